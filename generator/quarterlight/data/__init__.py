@@ -1,0 +1,1 @@
+"""The data: packages read once, checked, and assembled into facts."""

@@ -1,0 +1,93 @@
+"""Check every package of a site: load, apply the rules, apply the waivers. Returns values; prints and stops nothing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from quarterlight.data import datapackage, rules
+from quarterlight.data.table import Cell, Package, Row
+from quarterlight.words.problems import Level, Location, Problem, in_order
+
+Waived = tuple[Problem, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The packages that could be loaded, the problems that are left, and those that a waiver lets stand."""
+
+    packages: tuple[Package, ...]
+    problems: tuple[Problem, ...]
+    waived: tuple[Waived, ...] = ()
+
+
+def check(folder: Path, root: Path, today: date) -> Checked:
+    """Return what there is to say about all packages below `folder`. Paths in problems are relative to `root`."""
+    files = datapackage.find(folder)
+    if not files:
+        shown = folder.name or str(folder)
+        remedy = "Put packages in ORG/EDITION/datapackage.json below it."
+        return Checked((), (Problem("no-package", Location(shown), "there is no data package here.", remedy),))
+    results = [_check_package(file, root, today) for file in files]
+    return Checked(
+        tuple(package for package, _, _ in results if package),
+        tuple(in_order(problem for _, problems, _ in results for problem in problems)),
+        tuple(entry for _, _, waived in results for entry in waived),
+    )
+
+
+def _check_package(file: Path, root: Path, today: date) -> tuple[Package | None, list[Problem], list[Waived]]:
+    package, problems = datapackage.load(file, root)
+    if package is None:
+        return None, problems, []
+    problems += [*_place(package, file), *rules.check(package)]
+    left, waived = _waive(problems, package, today)
+    return package, left, waived
+
+
+def _place(package: Package, file: Path) -> Iterator[Problem]:
+    """Yield a problem where the folders' names are not the slugs: the address would not be what the folder says."""
+    pairs = ((file.parent.parent.name, "organisation"), (file.parent.name, "edition"))
+    for folder, part in pairs:
+        slug = package.descriptor["quarterlight"][part]["slug"]
+        if folder != slug:
+            where = Location(f"{package.folder}/datapackage.json", None, f"quarterlight.{part}.slug")
+            found = f"the slug is {slug} and the folder {folder}."
+            yield Problem("package-place", where, found, f"Rename the folder to {slug}, or the slug to {folder}.")
+
+
+def _waive(problems: Iterable[Problem], package: Package, today: date) -> tuple[list[Problem], list[Waived]]:
+    table = package.table("waivers")
+    current = {(row["rule"], row["subject"]): row for row in table if not _expired(row, today)}
+    left, waived = [], []
+    for problem in problems:
+        row = current.get((problem.rule, problem.subject))
+        if row is None or problem.level is Level.ERROR:
+            left.append(problem)
+        else:
+            waived.append((problem, row["reason"]))
+    used = {(problem.rule, problem.subject) for problem, _ in waived}
+    return left + list(_idle(package, table.rows, used, today)), waived
+
+
+def _expired(row: Row, today: date) -> bool:
+    return row["until"] is not None and row["until"] < today
+
+
+def _idle(package: Package, rows: Sequence[Row], used: set[tuple[str, str]], today: date) -> Iterator[Problem]:
+    for row in rows:
+        cell = Cell(package.table("waivers"), row, "until")
+        if row["rule"] not in rules.ids():
+            near = difflib.get_close_matches(row["rule"], rules.ids(), n=1)
+            remedy = f"Did you mean {near[0]}?" if near else "Write the id that the checker prints in square brackets."
+            yield replace(cell, column="rule").problem("waiver-unknown", f"there is no rule {row['rule']}.", remedy)
+        elif _expired(row, today):
+            found, remedy = f"the waiver ended on {row['until']}.", "Decide anew and set a later day, or delete it."
+            yield cell.problem("waiver-expired", found, remedy, Level.WARNING)
+        elif (row["rule"], row["subject"]) not in used:
+            found = f"nothing of the rule {row['rule']} is found for {row['subject']}."
+            unused = replace(cell, column="subject")
+            yield unused.problem("waiver-unused", found, "Delete the row.", Level.WARNING)

@@ -1,0 +1,80 @@
+"""The rules: what a schema cannot say. One module each, in one explicit tuple.
+
+A rule has an `ID`, a docstring that is its manual page, and `check(package)`, which yields problems and never prints,
+raises or reads. A rule leaves cells alone that could not be cast: their own problem says enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from quarterlight.data.rules import (
+    bounds,
+    duplicate_key,
+    reference,
+    reserved_slug,
+    schema,
+    sentence,
+    status_scale,
+    subject,
+    suppressed,
+    value_or_marker,
+)
+from quarterlight.data.table import Package
+from quarterlight.words.problems import Problem
+
+ALL: tuple[ModuleType, ...] = (
+    bounds,
+    duplicate_key,
+    reference,
+    reserved_slug,
+    schema,
+    sentence,
+    status_scale,
+    subject,
+    suppressed,
+    value_or_marker,
+)
+
+# What the loader itself says, before any rule can look: the id, and what it means.
+STRUCTURE: dict[str, str] = {
+    "blank-row": "A row of a table is blank. Delete it.",
+    "byte-order-mark": "The file begins with a byte order mark. It is read without it; nothing need be done.",
+    "cell": "A cell is not of its column's type, or outside what the standard allows there.",
+    "control-character": "A cell holds a control character, which no reader could see. Type the text anew.",
+    "descriptor": "datapackage.json is not JSON, or does not say what the standard asks for.",
+    "empty-file": "A file is empty. Write its header row, or take the table out.",
+    "encoding": "A file is not UTF-8. Save it as CSV UTF-8.",
+    "extra-table": "An extra table lacks fields with a name and a type, or the columns section, row_kind and row.",
+    "header": "The first row is not a header, a column has no name, two have the same, or there are far too many.",
+    "line-ends": "Lines end in CR LF. They are read alike; nothing need be done.",
+    "missing-column": "A table lacks a column that the standard requires.",
+    "missing-file": "A file that datapackage.json names is not there.",
+    "missing-table": "A package lacks a table that the standard requires.",
+    "no-package": "There is no data package where one was looked for.",
+    "package-place": "A package stands in a folder whose name is not its own organisation's or edition's slug.",
+    "quoting": "Quotation marks in a CSV file do not pair up.",
+    "required": "A cell that every row needs is empty.",
+    "resource-path": "A resource's path is absolute, climbs out of its folder, or is a remote address.",
+    "row-length": "A row has more or fewer cells than the header.",
+    "separator": "Columns are separated by semicolons or tabs instead of commas.",
+    "setting": "A setting in mkdocs.yml is unknown, or its value is of the wrong kind.",
+    "too-large": "A file or a cell is larger than any table of figures needs to be.",
+    "unknown-column": "A table has a column that the standard does not know.",
+    "unknown-table": "A file or a resource is not a table of the standard, and not described as an extra one.",
+    "waiver-expired": "A waiver's last day is over, so that what it let stand stands no more. Renew or delete it.",
+    "waiver-unknown": "A waiver names a rule that does not exist. Write the id that stands in square brackets.",
+    "waiver-unused": "A waiver lets something stand that the checker no longer finds. Delete it.",
+}
+
+
+def ids() -> frozenset[str]:
+    """Return the id of everything the checker can say."""
+    return frozenset(STRUCTURE) | {rule.ID for rule in ALL}
+
+
+def check(package: Package) -> Iterator[Problem]:
+    """Yield every problem that any rule finds in `package`."""
+    for rule in ALL:
+        yield from rule.check(package)

@@ -1,0 +1,33 @@
+"""A table's key stands once.
+
+Why it matters: two rows for the same indicator, period and area are two truths, and one would be lost in silence.
+It fires when two rows of a table have the same cells in all the columns of its key (see the data standard).
+How to fix: delete one of the rows, or give it the period or area that it is really for.
+"""
+
+from collections.abc import Iterator
+
+from quarterlight.data import profile
+from quarterlight.data.table import Cell, Package
+from quarterlight.words.problems import Problem
+
+ID = "duplicate-key"
+
+
+def check(package: Package) -> Iterator[Problem]:
+    """Yield a problem for the second and each further row with the same key."""
+    keys = {name: spec.primary_key for name, spec in profile.tables().items()}
+    for table in (*package.tables.values(), *package.extra.values()):
+        key = keys.get(table.name, ("section", "row"))
+        first: dict[tuple[object, ...], int] = {}
+        for row in table:
+            if row.sound(*key) and all(column in row.cells for column in key):
+                values = tuple(row[column] for column in key)
+                if values in first:
+                    found = f"{_in_words(key, values)} stands in row {first[values]} already."
+                    yield Cell(table, row, key[0]).problem(ID, found, "Delete or correct one of the two rows.")
+                first.setdefault(values, row.number)
+
+
+def _in_words(key: tuple[str, ...], values: tuple[object, ...]) -> str:
+    return ", ".join(f"{column} {value}" for column, value in zip(key, values, strict=True))

@@ -1,0 +1,44 @@
+"""Whatever a row refers to is there.
+
+Why it matters: a figure of an indicator that does not exist would vanish from the site.
+It fires when a cell names an indicator, theme, priority, area, comparator or other row that its table does not have.
+Where a package has no table of areas, the only area is the council's own code.
+How to fix: correct the spelling (the nearest name is shown), or add the missing row.
+"""
+
+import difflib
+from collections.abc import Iterator, Mapping
+
+from quarterlight.data import profile
+from quarterlight.data.table import Cell, Package, Table
+from quarterlight.words.problems import Problem
+
+ID = "reference"
+
+
+def check(package: Package) -> Iterator[Problem]:
+    """Yield a problem for each reference to something that is not there."""
+    for table in package.tables.values():
+        for key in profile.tables()[table.name].foreign_keys:
+            if key["reference"]["resource"] != "statuses":
+                yield from _missing(table, key, _targets(package, key))
+
+
+def _targets(package: Package, key: Mapping[str, object]) -> dict[str, None]:
+    reference = key["reference"]
+    assert isinstance(reference, Mapping)
+    if reference["resource"] == "areas" and "areas" not in package.tables:
+        return {package.organisation["code"]: None}
+    return dict.fromkeys(row[reference["fields"]] for row in package.table(reference["resource"]))
+
+
+def _missing(table: Table, key: Mapping[str, object], present: Mapping[str, None]) -> Iterator[Problem]:
+    column = str(key["fields"])
+    reference = key["reference"]
+    assert isinstance(reference, Mapping)
+    for row in table:
+        if row[column] and row[column] not in present and row.sound(column):
+            near = difflib.get_close_matches(row[column], present, n=1)
+            remedy = f"Did you mean {near[0]}?" if near else f"Add it to {reference['resource']}.csv."
+            found = f"{reference['resource']}.csv has no {row[column]}."
+            yield Cell(table, row, column).problem(ID, found, remedy)

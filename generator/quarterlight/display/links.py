@@ -1,0 +1,102 @@
+"""The only maker of addresses: paths from the site's root, and the relative links between pages.
+
+A path has no leading slash; a page's path ends in one ("kent/indicators/potholes/"); the front page's is "". Relative
+links let the site stand at a domain's root or below any path.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup, escape
+
+FRONT = ""
+INDICATORS = "indicators/"
+GLOSSARY = "glossary/"
+METHODS = "methods/"
+STANDARD = "standard/"
+ABOUT = "about/"
+CONTACT = "contact/"
+
+
+def council(org: str) -> str:
+    """Return the path of a council's page."""
+    return f"{org}/"
+
+
+def edition(org: str, slug: str) -> str:
+    """Return the path of an edition's page."""
+    return f"{org}/editions/{slug}/"
+
+
+def theme(org: str, slug: str) -> str:
+    """Return the path of a theme's page."""
+    return f"{org}/themes/{slug}/"
+
+
+def priority(org: str, slug: str) -> str:
+    """Return the path of a priority's page."""
+    return f"{org}/priorities/{slug}/"
+
+
+def indicator(org: str, slug: str) -> str:
+    """Return the permanent path of an indicator's page."""
+    return f"{org}/indicators/{slug}/"
+
+
+def indicator_file(org: str, slug: str, kind: str) -> str:
+    """Return the path of an indicator's download: `kind` is csv or json."""
+    return f"{indicator(org, slug)}{slug}.{kind}"
+
+
+def actions(org: str) -> str:
+    """Return the path of the page of a council's actions."""
+    return f"{org}/actions/"
+
+
+def extra_table(org: str, slug: str) -> str:
+    """Return the path of an extra table's page."""
+    return f"{org}/tables/{slug}/"
+
+
+def open_data(org: str) -> str:
+    """Return the path of the page of a council's downloads."""
+    return f"{org}/data/"
+
+
+def package_file(org: str, edition_slug: str, name: str) -> str:
+    """Return the path of a file of an edition's data package."""
+    return f"{org}/data/{edition_slug}/{name}"
+
+
+def package_zip(org: str, edition_slug: str) -> str:
+    """Return the path of an edition's data package as one archive."""
+    return package_file(org, edition_slug, f"{org}-{edition_slug}.zip")
+
+
+def source(page: str) -> str:
+    """Return the path of the Markdown file behind a page."""
+    return f"{page}index.md"
+
+
+def relative(page: str, path: str) -> Markup:
+    """Return the link from `page` to `path`, both from the site's root; `path` may end in "#anchor"."""
+    target, _, anchor = path.partition("#")
+    start = page.rstrip("/") or "."
+    link = posixpath.relpath(target.rstrip("/") or ".", start)
+    if target.endswith("/") or not target:
+        link = f"{link}/"
+    return Markup(quote(link, safe="/.-_~")) + (Markup("#") + Markup(quote(anchor)) if anchor else Markup(""))
+
+
+def absolute(site_url: str, path: str) -> str:
+    """Return the full address of `path`, or the path from the root where the site's address is not set."""
+    return f"{site_url.rstrip('/')}/{path}" if site_url else f"/{path}"
+
+
+def external(address: str) -> Markup:
+    """Return an outside address for a link; "" for anything but the web and e-mail."""
+    if "@" in address and "/" not in address and ":" not in address:
+        address = f"mailto:{address}"
+    return escape(address) if urlsplit(address).scheme in {"http", "https", "mailto"} else Markup("")

@@ -1,0 +1,115 @@
+"""What every page says of an indicator, worked out once: the point it reports, its assessment and its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quarterlight.display.wording import dates, numbers, sentences, terms
+from quarterlight.facts.assessment import Assessment, Rule, assess
+from quarterlight.facts.history import History, Point, histories, reported
+from quarterlight.facts.model import Council, Edition, Indicator
+from quarterlight.words.status import Direction, Status, Tone
+
+_TONES = {Status.MET: Tone.GOOD, Status.WITHIN_TOLERANCE: Tone.MIXED, Status.MISSED: Tone.POOR}
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A status as a word and a tone; the tone decides its shape and colour. `published` tells whose it is."""
+
+    word: str
+    tone: Tone
+    published: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One indicator, as a reader meets it."""
+
+    history: History
+    point: Point | None
+    assessment: Assessment | None
+    lead: str
+    badge: Badge
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator's latest definition."""
+        return self.history.indicator
+
+    @property
+    def figure(self) -> str:
+        """The reported figure with its unit; a marker in words where there is none."""
+        if self.point is None:
+            return ""
+        if self.point.value is not None:
+            return numbers.labelled(self.point.value, self.indicator)
+        return " ".join(terms.marker(code) for code in self.point.observation.markers)
+
+    @property
+    def period(self) -> str:
+        """The period of the reported figure."""
+        return dates.row(self.point.period, self.indicator.basis) if self.point else ""
+
+    @property
+    def target(self) -> str:
+        """The target that the figure is held against; "" where there is none."""
+        return sentences.aimed(self.indicator, self.assessment) if self.assessment else ""
+
+    @property
+    def direction(self) -> Direction | None:
+        """Which way the figure moved; None where it has nothing to be compared with."""
+        return self.assessment.direction if self.assessment else None
+
+    @property
+    def moved(self) -> str:
+        """The direction in words; "" where there is none."""
+        return terms.DIRECTION[self.direction] if self.direction else ""
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether the report gives a figure for its period."""
+        return self.point is not None and self.point.value is not None
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilReadings:
+    """A council with the readings of today, and those of each edition as it stood then."""
+
+    council: Council
+    current: Mapping[str, Reading]
+    by_edition: Mapping[str, Mapping[str, Reading]]
+
+    def of_edition(self, edition: Edition) -> list[Reading]:
+        """Return the readings of the indicators that `edition` lists, in printed order."""
+        return [self.by_edition[edition.slug][indicator.slug] for indicator in edition.indicators]
+
+
+def read(council: Council) -> CouncilReadings:
+    """Return all readings of a council."""
+    by_edition = {
+        edition.slug: _readings(Council(council.editions[: place + 1])) for place, edition in enumerate(council.editions)
+    }
+    return CouncilReadings(council, by_edition[council.latest.slug], by_edition)
+
+
+def _readings(council: Council) -> dict[str, Reading]:
+    return {slug: _reading(history) for slug, history in histories(council).items()}
+
+
+def _reading(history: History) -> Reading:
+    point = reported(history)
+    assessment = assess(history, point) if point else None
+    return Reading(history, point, assessment, sentences.lead(history, point, assessment), badge(assessment))
+
+
+def badge(assessment: Assessment | None) -> Badge:
+    """Return the status to show: the published one, else the computed one, else that there is none."""
+    if assessment is None:
+        return Badge("No figures yet", Tone.NONE, published=False)
+    if assessment.published is not None:
+        return Badge(assessment.published.title, assessment.published.tone, published=True)
+    if assessment.computed is Status.NOT_ASSESSED:
+        return Badge("No target" if assessment.rule is Rule.NO_TARGET else "Not rated", Tone.NONE, published=False)
+    return Badge(terms.COMPUTED[assessment.computed].capitalize(), _TONES[assessment.computed], published=False)

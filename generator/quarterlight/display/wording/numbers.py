@@ -1,0 +1,96 @@
+"""Figures with their units. `figure` is for sentences, `cell` for tables, `labelled` for a figure that stands alone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from quarterlight.facts.model import Indicator
+from quarterlight.facts.statistics import places, rounded
+
+MILLION = Decimal(1_000_000)
+UNIT_NAMES = {
+    "percent": "percent",
+    "count": "number",
+    "gbp": "pounds",
+    "days": "days",
+    "hours": "hours",
+    "per_1k": "per 1,000",
+    "per_10k": "per 10,000",
+    "per_100k": "per 100,000",
+    "tonnes": "tonnes",
+    "kg": "kilograms",
+    "ratio": "ratio",
+    "score": "score",
+    "index": "index",
+    "rate": "rate",
+}
+_NOUNS = {"days": ("day", "days"), "hours": ("hour", "hours"), "tonnes": ("tonne", "tonnes"), "kg": ("kg", "kg")}
+_RATES = {"per_1k", "per_10k", "per_100k"}
+# Counted things are "fewer", measured ones "less".
+_COUNTED = {"count", "days", "hours", "tonnes"}
+
+
+def number(value: Decimal, decimals: int | None = None) -> str:
+    """Return `value` with thousands separators, rounded to at most `decimals` places and not padded."""
+    shown = rounded(value, min(decimals, places(value))) if decimals is not None else value
+    return f"{shown:,f}".replace("-", "−")
+
+
+def figure(value: Decimal, indicator: Indicator) -> str:
+    """Return `value` with its unit, as a sentence says it: "54.5%", "26 days", "£3.4 million"; rates without."""
+    unit, shown = indicator.unit, number(value, indicator.decimals)
+    if unit == "percent":
+        return f"{shown}%"
+    if unit == "gbp":
+        return money(value)
+    if unit in _NOUNS:
+        return f"{shown} {_NOUNS[unit][value != 1]}"
+    return shown
+
+
+def labelled(value: Decimal, indicator: Indicator) -> str:
+    """Return `value` with its unit for a place without a sentence: a rate says of how many."""
+    said = figure(value, indicator)
+    return f"{said} {UNIT_NAMES[indicator.unit]}" if indicator.unit in _RATES else said
+
+
+def money(value: Decimal) -> str:
+    """Return pounds: "£3.4 million" from a million up, to at most two decimals, else "£30,000"."""
+    sign = "−" if value < 0 else ""
+    size = abs(value)
+    if size >= MILLION:
+        short = rounded(size / MILLION, 2).normalize()
+        return f"{sign}£{number(short + 0)} million"
+    return f"{sign}£{number(rounded(size, 2) if places(size) else size)}"
+
+
+def cell(value: Decimal | None, indicator: Indicator) -> str:
+    """Return `value` for a table: every figure of an indicator with the same decimals; "" where there is none."""
+    if value is None:
+        return ""
+    shown = rounded(value, indicator.decimals) if indicator.decimals is not None else value
+    text = f"{abs(shown):,f}"
+    sign = "−" if shown < 0 else ""
+    if indicator.unit == "gbp":
+        return f"{sign}£{text}"
+    return f"{sign}{text}%" if indicator.unit == "percent" else f"{sign}{text}"
+
+
+def difference(before: Decimal, now: Decimal, indicator: Indicator) -> str:
+    """Return the size of a change with its unit; the change of a percentage is in percentage points."""
+    gap = abs(now - before).normalize() + 0
+    if indicator.unit == "percent":
+        shown = number(gap, indicator.decimals)
+        return f"{shown} percentage {'point' if shown == '1' else 'points'}"
+    return figure(gap, indicator)
+
+
+def fewer(indicator: Indicator) -> str:
+    """Return "fewer" for what is counted and "less" for what is measured."""
+    return "fewer" if indicator.unit in _COUNTED else "less"
+
+
+def count(number_of: int, one: str, many: str = "") -> str:
+    """Return a count with its noun: "1 measure", "1,204 measures", "no measures"."""
+    noun = one if number_of == 1 else many or f"{one}s"
+    return f"{number_of:,} {noun}" if number_of else f"no {noun}"

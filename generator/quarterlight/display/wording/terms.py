@@ -1,0 +1,99 @@
+"""Fixed words: markers and their legend, polarity, basis, statuses, directions, kinds of text."""
+
+from __future__ import annotations
+
+from quarterlight.facts.model import Basis
+from quarterlight.words.status import Direction, Polarity, Status
+
+NOT_STATED = "not stated in the report"
+
+# Source: Government Analysis Function, symbols in tables; below the line ours.
+MARKERS = {
+    "b": "break in the series: not comparable with the figures before it",
+    "c": "kept back so that nobody can be identified",
+    "e": "estimated",
+    "er": "earliest revision",
+    "f": "forecast",
+    "low": "rounds to zero but is not zero",
+    "ns": "not statistically significant",
+    "p": "provisional",
+    "r": "revised",
+    "u": "of low reliability",
+    "w": "none recorded in the survey",
+    "x": "not available",
+    "z": "not applicable",
+    "missing": "not returned by the service in time",
+    "not_due": "not yet due",
+    "no_target": "no target set",
+    "tba": "target to be announced",
+    "unit_unknown": "the report does not say in which unit",
+}
+_SHOWN = {"not_due": "not due", "no_target": "no target", "tba": "to be announced", "unit_unknown": "unit unknown"}
+
+POLARITY = {
+    Polarity.HIGHER: "Higher is better",
+    Polarity.LOWER: "Lower is better",
+    Polarity.RANGE: "Inside a range is better",
+    Polarity.NEUTRAL: "Neither higher nor lower is better",
+}
+BASIS = {
+    Basis.IN_PERIOD: "what happened in the period",
+    Basis.YEAR_TO_DATE: "from the start of the year to the end of the period",
+    Basis.SNAPSHOT: "as things stood on one day",
+    Basis.ROLLING_12_MONTHS: "the 12 months up to the end of the period",
+    Basis.ANNUAL: "once a year",
+    Basis.LATEST_MONTH: "the last month of the period",
+    Basis.TERM: "once a school term",
+}
+FREQUENCY = {
+    "monthly": "every month",
+    "quarterly": "every quarter",
+    "termly": "every school term",
+    "annual": "once a year",
+    "irregular": "from time to time",
+}
+DIRECTION = {
+    Direction.IMPROVED: "Better",
+    Direction.WORSENED: "Worse",
+    Direction.NO_CHANGE: "No change",
+    Direction.NOT_JUDGED: "Changed",
+}
+PUBLISHED_DIRECTION = {"improved": "improved", "worsened": "worsened", "no_change": "no change"}
+COMPUTED = {
+    Status.MET: "target met",
+    Status.WITHIN_TOLERANCE: "close to target",
+    Status.MISSED: "target missed",
+    Status.NOT_ASSESSED: "cannot be judged",
+}
+COMMENT_KINDS = {
+    "summary": "Summary",
+    "commentary": "What the report says",
+    "achievement": "Achievements",
+    "concern": "Concerns",
+    "action": "What is being done",
+    "risk": "Risks",
+    "mitigation": "What is done about the risks",
+    "discussion": "Discussion",
+}
+FIGURES = {"provisional": "provisional", "final": "final", "not stated": NOT_STATED}
+TARGET_KINDS = {
+    "target": "Target",
+    "stretch": "Stretch target",
+    "minimum": "Lowest acceptable",
+    "ceiling": "Highest acceptable",
+}
+
+
+def marker(code: str) -> str:
+    """Return a marker as a table shows it: "[p]", "[not due]"."""
+    return f"[{_SHOWN.get(code, code)}]"
+
+
+def legend(codes: set[str]) -> list[tuple[str, str]]:
+    """Return the markers in `codes` with their meaning, in the standard's order."""
+    return [(marker(code), meaning) for code, meaning in MARKERS.items() if code in codes]
+
+
+def joined(parts: list[str]) -> str:
+    """Return a list in words: "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

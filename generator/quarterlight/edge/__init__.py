@@ -1,0 +1,1 @@
+"""The edge: the file system, the site engine, the order of the stages and the command line."""

@@ -1,0 +1,235 @@
+"""An indicator's history: the union over a council's editions, the latest edition winning, and every other said.
+
+Also which figures may be compared with one another. Pure functions over the model.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol, TypeVar
+
+from quarterlight.facts.model import (
+    Basis,
+    Benchmark,
+    Comment,
+    Correction,
+    Council,
+    Edition,
+    Indicator,
+    Observation,
+    Target,
+    TargetKind,
+)
+from quarterlight.words.period import Kind, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An observation with the edition that says it, and what earlier editions said otherwise (edition slug, value)."""
+
+    observation: Observation
+    edition: str
+    superseded: tuple[tuple[str, Decimal | None], ...] = ()
+
+    @property
+    def period(self) -> Period:
+        """The period that the figure is for."""
+        return self.observation.period
+
+    @property
+    def value(self) -> Decimal | None:
+        """The headline figure, in the indicator's unit."""
+        return self.observation.value
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One indicator in one area: its points in order of period, and its targets."""
+
+    area: str
+    points: tuple[Point, ...]
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Everything known of one indicator: its latest definition, a series for each area, and texts by edition."""
+
+    indicator: Indicator
+    edition: Edition
+    first_edition: Edition
+    series: tuple[Series, ...]
+    comments: tuple[tuple[Edition, tuple[Comment, ...]], ...]
+    benchmarks: tuple[Benchmark, ...]
+    corrections: tuple[Correction, ...]
+
+    @property
+    def whole(self) -> Series:
+        """The series of the whole council; an empty one where there is none."""
+        whole = self.edition.organisation.code
+        return next((series for series in self.series if series.area == whole), Series(whole, (), ()))
+
+
+def histories(council: Council) -> dict[str, History]:
+    """Return each indicator's history by slug: those of the latest edition first, in printed order."""
+    by_edition = [_Sorted.of(edition) for edition in council.editions]
+    slugs = dict.fromkeys(
+        indicator.slug for edition in reversed(council.editions) for indicator in edition.indicators
+    )
+    return {slug: _history(slug, [known for known in by_edition if slug in known.indicators]) for slug in slugs}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """An edition with its rows by indicator, so that a history costs only its own rows."""
+
+    edition: Edition
+    indicators: Mapping[str, Indicator]
+    observations: Mapping[str, Sequence[Observation]]
+    targets: Mapping[str, Sequence[Target]]
+    comments: Mapping[str, Sequence[Comment]]
+    benchmarks: Mapping[str, Sequence[Benchmark]]
+    corrections: Mapping[str, Sequence[Correction]]
+
+    @classmethod
+    def of(cls, edition: Edition) -> _Sorted:
+        spoken: defaultdict[str, list[Comment]] = defaultdict(list)
+        for comment in edition.comments:
+            if comment.subject_type == "indicator":
+                spoken[comment.subject].append(comment)
+        return cls(
+            edition,
+            {indicator.slug: indicator for indicator in edition.indicators},
+            _by_indicator(edition.observations),
+            _by_indicator(edition.targets),
+            spoken,
+            _by_indicator(edition.benchmarks),
+            _by_indicator(edition.corrections),
+        )
+
+
+class _HasIndicator(Protocol):
+    @property
+    def indicator(self) -> str: ...
+
+
+_Row = TypeVar("_Row", bound=_HasIndicator)
+
+
+def _by_indicator(rows: Iterable[_Row]) -> dict[str, list[_Row]]:
+    grouped: defaultdict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row.indicator].append(row)
+    return grouped
+
+
+def _history(slug: str, known: Sequence[_Sorted]) -> History:
+    latest = known[-1]
+    own = latest.edition.organisation.code
+    areas = dict.fromkeys([own, *(row.area for said in known for row in said.observations.get(slug, ()))])
+    return History(
+        indicator=latest.indicators[slug],
+        edition=latest.edition,
+        first_edition=known[0].edition,
+        series=tuple(_series(slug, area, known) for area in areas),
+        comments=tuple((said.edition, tuple(said.comments[slug])) for said in reversed(known) if slug in said.comments),
+        benchmarks=tuple(_latest_benchmarks(slug, known).values()),
+        corrections=tuple(row for said in known for row in said.corrections.get(slug, ())),
+    )
+
+
+def _series(slug: str, area: str, known: Sequence[_Sorted]) -> Series:
+    points: dict[Period, Point] = {}
+    targets: dict[tuple[Period, TargetKind], Target] = {}
+    for said in known:
+        for row in said.observations.get(slug, ()):
+            if row.area == area:
+                points[row.period] = _supersede(points.get(row.period), row, said.edition.slug)
+        targets.update({(t.period, t.kind): t for t in said.targets.get(slug, ()) if t.area == area})
+    return Series(area, tuple(points[period] for period in sorted(points)), tuple(sorted(targets.values(), key=_place)))
+
+
+def _place(target: Target) -> tuple[Period, TargetKind]:
+    return target.period, target.kind
+
+
+def _supersede(earlier: Point | None, row: Observation, edition: str) -> Point:
+    if earlier is None:
+        return Point(row, edition)
+    changed = ((earlier.edition, earlier.value),) if earlier.value != row.value else ()
+    return Point(row, edition, earlier.superseded + changed)
+
+
+def _latest_benchmarks(slug: str, known: Sequence[_Sorted]) -> dict[tuple[str, Period], Benchmark]:
+    return {(row.comparator, row.period): row for said in known for row in said.benchmarks.get(slug, ())}
+
+
+def reported(history: History) -> Point | None:
+    """Return the point that the latest edition reports on: the one a reader comes for. None where there is no row.
+
+    A row for the edition's own period counts first (a forecast never does); failing that the latest row with a
+    published status, because a report may print an older figure in the new quarter's column.
+    """
+    points = [point for point in history.whole.points if "f" not in point.observation.markers]
+    due = [point for point in points if point.period.end >= history.edition.period.start]
+    judged = [point for point in points if point.observation.status and point.edition == history.edition.slug]
+    return next((found[-1] for found in (due, judged, points) if found), None)
+
+
+def comparable(earlier: Point, later: Point, basis: Basis) -> bool:
+    """Return whether two points of one series may be compared: equal length, and no break marked on the later.
+
+    Figures for the year to date cover equal lengths only at the same time of the year. Source: rules of the field,
+    "direction".
+    """
+    if earlier.period.kind is not later.period.kind or "b" in later.observation.markers:
+        return False
+    if basis is Basis.YEAR_TO_DATE and not later.period.kind.is_year:
+        return (earlier.period.start.month, earlier.period.start.day) == (
+            later.period.start.month,
+            later.period.start.day,
+        )
+    return True
+
+
+def previous(history: History, point: Point, series: Series | None = None) -> Point | None:
+    """Return the latest earlier point with a value that `point` may be compared with, or None."""
+    broken = False
+    for earlier in reversed([p for p in (series or history.whole).points if p.period < point.period]):
+        if broken:
+            return None
+        if earlier.value is not None and comparable(earlier, point, history.indicator.basis):
+            return earlier
+        broken = "b" in earlier.observation.markers
+    return None
+
+
+def last_known(history: History, before: Period) -> Point | None:
+    """Return the latest point with a value earlier than `before`, whatever its kind of period, or None."""
+    known = [p for p in history.whole.points if p.value is not None and p.period < before]
+    return known[-1] if known else None
+
+
+def cumulative(history: History, point: Point, series: Series | None = None) -> Decimal | None:
+    """Return the figure from the start of the financial year to the end of `point`'s quarter, or None.
+
+    As printed where the report gives one; else the sum of an additive indicator's quarters, if all are there.
+    """
+    if point.observation.year_to_date is not None:
+        return point.observation.year_to_date
+    basis, indicator = history.indicator.basis, history.indicator
+    if basis is Basis.YEAR_TO_DATE:
+        return point.value
+    if not indicator.additive or basis is not Basis.IN_PERIOD or point.period.kind is not Kind.FINANCIAL_QUARTER:
+        return None
+    year = point.period.financial_year()
+    quarters = [
+        p.value
+        for p in (series or history.whole).points
+        if p.period.kind is Kind.FINANCIAL_QUARTER and year.contains(p.period) and p.period <= point.period
+    ]
+    values = [value for value in quarters if value is not None]
+    return sum(values, Decimal(0)) if len(values) == point.period.quarter else None

@@ -1,0 +1,72 @@
+"""The site's settings: the part `extra.quarterlight` of mkdocs.yml as one frozen record.
+
+Reads no file: the caller hands over what it parsed. An unknown key or a wrong value is a Problem.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from quarterlight.words.problems import Location, Problem, quote
+
+PATH = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a publisher may set under `extra: quarterlight:` in mkdocs.yml.
+
+    packages: the folder of the data packages, ORG/EDITION/datapackage.json below it.
+    templates: the folder whose files shadow the built-in templates of the same path.
+    republication: whether these are other bodies' reports, republished without their endorsement.
+    publisher: who publishes this site, in a few words.
+    contact: where to report an error: an e-mail address or a web address.
+    repository: the address of the site's source.
+    """
+
+    packages: str = "datapackages"
+    templates: str = "templates"
+    republication: bool = False
+    publisher: str = ""
+    contact: str = ""
+    repository: str = ""
+
+
+def read(found: object) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings in `found`, the value of `extra.quarterlight`, and what is wrong with it."""
+    if found is None:
+        return Settings(), ()
+    if not isinstance(found, Mapping):
+        remedy = "Write settings below it, such as \"contact: performance@example.gov.uk\"."
+        return Settings(), (_problem("extra.quarterlight", "it is not a list of settings.", remedy),)
+    known = {field.name: type(field.default) for field in fields(Settings)}
+    problems = [*_unknown(found, known), *_wrong(found, known)]
+    good = {key: found[key] for key in found if key in known and type(found[key]) is known[key]}
+    return Settings(**good), tuple(problems)
+
+
+def _unknown(found: Mapping[object, object], known: Mapping[str, type]) -> list[Problem]:
+    problems = []
+    for key in found:
+        if key not in known:
+            near = difflib.get_close_matches(str(key), known, n=1)
+            remedy = f"Did you mean {near[0]}?" if near else f"The settings are: {', '.join(known)}."
+            problems.append(_problem(f"extra.quarterlight.{key}", "there is no such setting.", remedy))
+    return problems
+
+
+def _wrong(found: Mapping[object, object], known: Mapping[str, type]) -> list[Problem]:
+    return [
+        _problem(f"extra.quarterlight.{key}", f"found {quote(str(found[key]))}.", _FORM[kind])
+        for key, kind in known.items()
+        if key in found and type(found[key]) is not kind
+    ]
+
+
+_FORM = {bool: "Write true or false.", str: "Write text."}
+
+
+def _problem(column: str, found: str, remedy: str) -> Problem:
+    return Problem("setting", Location(PATH, None, column), found, remedy)

@@ -1,0 +1,41 @@
+"""The one function that makes text safe to print, whatever reads it next.
+
+A page passes through YAML, Markdown, the engine's own templates and HTML. Text in which every ASCII punctuation mark
+is a character reference means the same to the last of them and nothing to the others.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+# Between digits (and a percent sign after one) punctuation is inert everywhere, and tables are full of it.
+_PUNCTUATION = re.compile(r"(?<=\d)[.,](?=\d)|(?<=[\w)])[,](?= )|(?<=\d)%(?=$|\s)|([!-/:-@\[-`{-~])")
+_SPACE = re.compile(r"\s+")
+# Marks that reorder what follows them could change how the rest of the page reads.
+_REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_UNSAFE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_REORDERING}]")
+
+
+def escape(value: object) -> Markup:
+    """Return `value` as one line of text that no later reader of the page can take for anything else.
+
+    Markup is returned as it is. Control and reordering characters are shown as their code, such as [U+202E].
+    """
+    if isinstance(value, Markup):
+        return value
+    visible = _UNSAFE.sub(lambda found: f"[U+{ord(found[0]):04X}]", "" if value is None else str(value))
+    return Markup(_PUNCTUATION.sub(_reference, _SPACE.sub(" ", visible)))
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found[1])};" if found[1] else found[0]
+
+
+def safe_cell(text: str) -> str:
+    """Return a text cell that a spreadsheet will not run as a formula: an apostrophe stands before its first sign.
+
+    Source: OWASP, CSV injection.
+    """
+    return f"'{text}" if text[:1] in set("=+-@\t\r\x00") and text else text
