@@ -6,23 +6,27 @@ would double the cost and lose the spreadsheet rows.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from frictionless import Schema
 
-from quarterlight.data.csv_file import Grid
+from quarterlight.data.csv_file import MOST_PROBLEMS, Grid, too_many
+from quarterlight.data.remedy import PLAIN_NUMBER, remedy
 from quarterlight.data.table import Row, Table
 from quarterlight.words import period
 from quarterlight.words.problems import Location, Problem, quote
 
 Cast = tuple[Any, str, str]
 Reader = Callable[[str], Cast]
-_PLAIN_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?", re.ASCII)
+# Frictionless is more generous than a reader is: it takes 1_000, 2017-1-1, other scripts' digits, and a line break
+# after a pattern.
+_FORMS = {
+    "number": PLAIN_NUMBER,
+    "integer": re.compile(r"-?\d{1,9}", re.ASCII),
+    "date": re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII),
+}
 
 
 def table(name: str, shown: str, grid: Grid, fields: Sequence[Mapping[str, Any]]) -> tuple[Table, list[Problem]]:
@@ -37,24 +41,30 @@ def table(name: str, shown: str, grid: Grid, fields: Sequence[Mapping[str, Any]]
     for number, texts in grid.rows:
         cells, bad = dict(empty), set()
         for place, column in places:
-            value, found, remedy = readers[column](texts[place])
-            cells[column] = value
+            cells[column], found, instead = readers[column](texts[place])
             if found:
                 bad.add(column)
                 location = Location(shown, number, column)
-                problems.append(Problem(_rule(found), location, found, remedy, subject=f"table:{name}"))
+                problems.append(Problem(_rule(found), location, found, instead, subject=f"table:{name}"))
         rows.append(Row(number, cells, frozenset(bad)))
+        if len(problems) >= MOST_PROBLEMS:
+            problems.append(too_many(shown, number))
+            break
     return Table(name, shown, tuple(column for _, column in places), tuple(rows)), problems
 
 
 def _empty(field: Mapping[str, Any]) -> Any:
-    if field["name"] == "markers":
+    if _is_markers(field):
         return ()
     return "" if field["type"] == "string" and not _is_period(field) else None
 
 
 def _is_period(field: Mapping[str, Any]) -> bool:
     return field["name"] == "period" and "pattern" in field.get("constraints", {})
+
+
+def _is_markers(field: Mapping[str, Any]) -> bool:
+    return field["name"] == "markers" and "pattern" in field.get("constraints", {})
 
 
 def _rule(found: str) -> str:
@@ -76,17 +86,24 @@ def _reader(field: Mapping[str, Any]) -> Reader:
 
 
 def _cast(text: str, field: Mapping[str, Any], read: Callable[[str], Any]) -> Cast:
+    text = text if text.strip() else ""
     if text and _is_period(field):
         return _period(text)
     value, notes = read(text)
-    if field["type"] == "number" and text and not notes and not _PLAIN_NUMBER.fullmatch(text):
-        notes = {"type": "plain number"}
+    notes = _misfit(text, field) or notes
     if notes:
         found = _NOTHING if "required" in notes else f"found {quote(text)}."
-        return _empty(field), found, _remedy(text, field, notes)
-    if field["name"] == "markers":
+        return _empty(field), found, remedy(text, field, notes)
+    if _is_markers(field):
         return tuple((value or "").split()), "", ""
     return (_empty(field) if value is None else value), "", ""
+
+
+def _misfit(text: str, field: Mapping[str, Any]) -> dict[str, str]:
+    pattern = field.get("constraints", {}).get("pattern")
+    if text and field["type"] in _FORMS and not _FORMS[field["type"]].fullmatch(text):
+        return {"type": "form"}
+    return {"pattern": pattern} if text and pattern and not re.fullmatch(pattern, text) else {}
 
 
 _NOTHING = "the cell is empty."
@@ -97,63 +114,3 @@ def _period(text: str) -> Cast:
         return period.parse(text), "", ""
     except period.PeriodError as error:
         return None, f"{quote(text)} is not a period.", str(error)
-
-
-def _remedy(text: str, field: Mapping[str, Any], notes: Mapping[str, str]) -> str:
-    constraints = field.get("constraints", {})
-    if "required" in notes:
-        return f"Every row needs one ({field['title'].lower()}). A cell merged with the one above must be filled in."
-    if "type" in notes:
-        return _TYPE_REMEDY[field["type"]](text)
-    if "enum" in notes:
-        near = difflib.get_close_matches(text.lower(), constraints["enum"], n=1)
-        return f"Write {near[0]}." if near else f"Write one of {', '.join(constraints['enum'])}."
-    if "minimum" in notes or "maximum" in notes:
-        ends = [f"{word} {constraints[key]}" for key, word in _ENDS.items() if key in constraints]
-        return f"Write a number {' and '.join(ends)}."
-    return _pattern_remedy(text, field)
-
-
-_ENDS = {"minimum": "of at least", "maximum": "of at most"}
-
-
-def _pattern_remedy(text: str, field: Mapping[str, Any]) -> str:
-    if field["name"] == "markers":
-        return f"Separate markers by single spaces; they are {field['constraints']['pattern'][1:].split(')')[0]}.".replace(
-            "|", ", "
-        )
-    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-    if slug and re.fullmatch(field["constraints"]["pattern"], slug):
-        return f"Write lower-case letters, digits and single hyphens: {slug}."
-    return f"Write it in the form of {field.get('example', 'the data standard')}."
-
-
-def _number_remedy(text: str) -> str:
-    digits = re.sub(r"[,£%\s]", "", text)
-    if _PLAIN_NUMBER.fullmatch(digits):
-        return f"Write the plain number: {digits}."
-    try:
-        plain = Decimal(digits)
-    except InvalidOperation:
-        return 'Write a plain number such as 54.5, or leave the cell empty and put a marker in the column "markers".'
-    if plain.is_finite() and abs(plain.adjusted()) < 15 and _PLAIN_NUMBER.fullmatch(f"{plain:f}"):
-        return f"Write the plain number: {plain:f}."
-    return "Write a plain number of at most 15 digits and 9 decimals."
-
-
-def _date_remedy(text: str) -> str:
-    for form in ("%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d-%m-%Y"):
-        try:
-            return f"Write {datetime.strptime(text.strip(), form).date().isoformat()}."
-        except ValueError:
-            continue
-    return "Write year, month and day, such as 2017-11-21."
-
-
-_TYPE_REMEDY: Mapping[str, Callable[[str], str]] = {
-    "number": _number_remedy,
-    "integer": lambda _: "Write a whole number such as 3.",
-    "date": _date_remedy,
-    "boolean": lambda _: "Write true or false.",
-    "string": lambda _: "Write text.",
-}

@@ -17,6 +17,7 @@ from quarterlight.words.problems import Level, Location, Problem, quote
 LARGEST_FILE = 100_000_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 20_000
+MOST_PROBLEMS = 500
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -30,72 +31,95 @@ class Grid:
 
 def read(file: Path, shown: str) -> tuple[Grid | None, list[Problem]]:
     """Return the grid in `file` (None where it cannot be read) and its problems, which call the file `shown`."""
+    try:
+        content, problems = _content(file, shown)
+    except OSError as error:
+        remedy = "Close it in every other program, and make it readable."
+        return None, [_problem("missing-file", shown, f"the file cannot be read ({error.strerror}).", remedy)]
+    text, more = _decode(content, shown) if content is not None else (None, [])
+    if text is None:
+        return None, problems + more
+    grid, faults = _grid(text, shown)
+    return grid, more + faults
+
+
+def too_many(shown: str, row: int) -> Problem:
+    """Return the problem that ends the list of a file's problems at `row`."""
+    found = f"there are over {MOST_PROBLEMS} faults up to this row; the rest of the file was not looked at."
+    return _problem("too-many", shown, found, "Put those above right, and check again.", row=row)
+
+
+def _content(file: Path, shown: str) -> tuple[bytes | None, list[Problem]]:
+    if file.is_dir():
+        return None, [_problem("missing-file", shown, "this is a folder, not a file.", "Put the CSV file in its place.")]
     if not file.is_file():
         return None, [_problem("missing-file", shown, "there is no such file.", "Add it, or take its resource out.")]
     if file.stat().st_size > LARGEST_FILE:
         found = f"the file has {file.stat().st_size // 1_000_000} MB."
         return None, [_problem("too-large", shown, found, f"Keep a table under {LARGEST_FILE // 1_000_000} MB.")]
-    text, problems = _decode(file.read_bytes(), shown)
-    if text is None:
-        return None, problems
-    grid, more = _grid(text, shown)
-    return grid, problems + more
+    return file.read_bytes(), []
 
 
 def _decode(content: bytes, shown: str) -> tuple[str | None, list[Problem]]:
     if not content.strip():
         remedy = "Write the header row with the columns' names, or take the table out."
         return None, [_problem("empty-file", shown, "the file is empty.", remedy)]
+    if content.startswith(_WORKBOOK):
+        return None, [_problem("encoding", shown, "the file is an Excel workbook, not CSV.", _SAVE)]
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:4096]:
         return None, [_problem("encoding", shown, "the file is not UTF-8 (it looks like UTF-16 or binary).", _SAVE)]
     notes = []
     if content.startswith(b"\xef\xbb\xbf"):
         found, content = "the file begins with a byte order mark, which was left out.", content[3:]
-        notes.append(_problem("byte-order-mark", shown, found, "Save as UTF-8 without a mark.", Level.NOTE))
+        notes.append(_problem("byte-order-mark", shown, found, "Nothing need be done.", Level.NOTE))
     if b"\r" in content:
-        found = "lines end in CR LF, which was read as LF."
+        found = "lines end in CR LF or CR, which was read as LF."
         notes.append(_problem("line-ends", shown, found, "Nothing need be done; LF keeps changes short.", Level.NOTE))
     try:
         return content.decode("utf-8"), notes
     except UnicodeDecodeError as error:
-        row = content.count(b"\n", 0, error.start) + 1
-        bad = content[error.start : error.start + 1].hex().upper()
-        return None, [_problem("encoding", shown, f"byte 0x{bad} is not UTF-8.", _SAVE, row=row)]
+        bad = content[error.start : error.start + 1]
+        found = f"the file is not UTF-8: byte 0x{bad.hex().upper()}, perhaps {quote(bad.decode('cp1252', 'replace'))}."
+        return None, [_problem("encoding", shown, found, _SAVE, row=_row_at(content[: error.start].decode("utf-8")))]
 
 
+def _row_at(before: str) -> int:
+    """Return the spreadsheet row that follows `before`: a line break inside a cell does not end a row."""
+    try:
+        return sum(1 for _ in csv.reader(io.StringIO(f"{before}x", newline="")))
+    except csv.Error:
+        return before.count("\n") + 1
+
+
+_WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _SAVE = 'Save the file as "CSV UTF-8 (comma delimited)".'
 
 
 def _grid(text: str, shown: str) -> tuple[Grid | None, list[Problem]]:
-    first = text.split("\n", 1)[0]
-    if first.count(",") + 1 > MOST_COLUMNS:
-        found = f"the header has {first.count(',') + 1:,} columns."
-        return None, [_problem("header", shown, found, f"A table has at most {MOST_COLUMNS}.", row=1)]
-    problems: list[Problem] = []
-    rows = []
+    first = re.split(r"[\r\n]", text[: MOST_COLUMNS * LONGEST_CELL], maxsplit=1)[0]
+    if first.count(",") >= MOST_COLUMNS:
+        return None, [_too_wide(first.count(",") + 1, shown)]
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    number = 0
     try:
-        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), 1):
-            rows.append((number, tuple(cells)))
+        header = tuple(next(reader, ()))
+        problems = list(_header_problems(header, shown))
+        if problems:
+            return None, problems
+        rows, blanks = [], _Blanks([])
+        for number, cells in enumerate(reader, 2):
+            if not any(cell.strip() for cell in cells):
+                blanks.add(number)
+                continue
+            faults = list(_row_problems(number, cells, header, shown))
+            problems += faults
+            if not faults:
+                rows.append((number, tuple(cells)))
+            if len(problems) + len(blanks.runs) >= MOST_PROBLEMS:
+                return None, [*problems, *_blank_rows(blanks, shown), too_many(shown, number)]
     except csv.Error as error:
-        return None, [_unreadable(str(error), shown, len(rows) + 1)]
-    header = rows[0][1]
-    problems += _header_problems(header, shown)
-    if problems:
-        return None, problems
-    kept = []
-    for number, cells in rows[1:]:
-        found_here = list(_row_problems(number, cells, header, shown))
-        problems += found_here
-        if not found_here:
-            kept.append((number, cells))
-    return Grid(header, tuple(kept)), problems
-
-
-def _unreadable(message: str, shown: str, row: int) -> Problem:
-    if "field limit" in message:
-        return _problem("too-large", shown, "a cell is far too long.", f"Keep it under {LONGEST_CELL:,} letters.", row=row)
-    remedy = 'Close every quotation mark, and write a mark inside a quoted cell twice: "".'
-    return _problem("quoting", shown, f"the quotation marks do not pair up ({message}).", remedy, row=row)
+        return None, [_unreadable(str(error), shown, max(number, 1) + (number > 0))]
+    return Grid(header, tuple(rows)), [*problems, *_blank_rows(blanks, shown)]
 
 
 def _header_problems(header: tuple[str, ...], shown: str) -> Iterator[Problem]:

@@ -90,6 +90,16 @@ def relative(page: str, path: str) -> Markup:
     return Markup(quote(link, safe="/.-_~")) + (Markup("#") + Markup(quote(anchor)) if anchor else Markup(""))
 
 
+def anchor(name: str) -> Markup:
+    """Return what gives a Markdown heading its address on the page."""
+    return Markup(f"{{#{quote(name)}}}")
+
+
+def in_theme(path: str) -> Markup:
+    """Return the expression that a template of the engine's theme turns into a link to `path`."""
+    return Markup(f"{{{{ '{quote(path, safe='/.-_~')}' | url }}}}")
+
+
 def absolute(site_url: str, path: str) -> str:
     """Return the full address of `path`, or the path from the root where the site's address is not set."""
     return f"{site_url.rstrip('/')}/{path}" if site_url else f"/{path}"

@@ -94,3 +94,13 @@ def count(number_of: int, one: str, many: str = "") -> str:
     """Return a count with its noun: "1 measure", "1,204 measures", "no measures"."""
     noun = one if number_of == 1 else many or f"{one}s"
     return f"{number_of:,} {noun}" if number_of else f"no {noun}"
+
+
+def any_cell(value: Decimal | int | str | None, unit: str) -> str:
+    """Return a cell of an extra table, whose columns carry only a unit."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    sign, text = "−" if value < 0 else "", f"{abs(value):,f}" if isinstance(value, Decimal) else f"{abs(value):,}"
+    return f"{sign}{'£' if unit == 'gbp' else ''}{text}{'%' if unit == 'percent' else ''}"

@@ -1,0 +1,21 @@
+"""What the pages need to know of the site as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quarterlight.facts.settings import Settings
+
+# By council and edition: the name, title and size in words of each CSV file.
+Files = Mapping[str, Mapping[str, Sequence[tuple[str, str, str]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site's name, its address ("" if not set), its settings, and the data files that it offers."""
+
+    name: str
+    url: str
+    settings: Settings
+    files: Files

@@ -1,0 +1,229 @@
+"""The pages of one council: its own, its editions, themes, priorities, actions, extra tables and downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from jinja2 import Environment
+
+from quarterlight.display import links
+from quarterlight.display.pages.environment import page
+from quarterlight.display.pages.figures import extra_sections, tally
+from quarterlight.display.pages.context import Site
+from quarterlight.display.pages.indicator import indicator_page
+from quarterlight.display.readings import CouncilReadings, Reading
+from quarterlight.display.wording import summaries
+from quarterlight.facts.model import Action, Comment, Edition, Priority
+from quarterlight.words.status import Direction, Tone
+
+Pages = Iterator[tuple[str, str]]
+
+
+def pages(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
+    """Yield the path and the Markdown of every page of a council."""
+    council = readings.council
+    yield _council(env, readings)
+    for edition in council.editions:
+        yield _edition(env, readings, edition)
+    yield from _themes(env, readings)
+    yield from _priorities(env, readings)
+    for reading in readings.current.values():
+        yield indicator_page(env, readings, reading, site.url)
+    yield _actions(env, readings)
+    yield from _extra_tables(env, readings)
+    yield _open_data(env, readings, site)
+
+
+def _council(env: Environment, readings: CouncilReadings) -> tuple[str, str]:
+    latest = readings.council.latest
+    listed = readings.of_edition(latest)
+    path = links.council(readings.council.organisation.slug)
+    head = {"title": f"{latest.organisation.name}: performance", "description": summaries.edition(latest, listed)}
+    return path, page(
+        env,
+        "council",
+        path,
+        head,
+        **_common(readings, latest),
+        readings=listed,
+        tally=tally(listed),
+        better=_moved(listed, Direction.IMPROVED),
+        worse=_moved(listed, Direction.WORSENED),
+        missing=[reading for reading in listed if _is_missing(reading)],
+        outside=[reading for reading in listed if not reading.indicator.theme],
+        summary=_spoken(latest, "edition", latest.slug),
+    )
+
+
+MOST_MOVERS = 5
+
+
+def _moved(readings: Sequence[Reading], way: Direction) -> list[Reading]:
+    """Return the readings that moved that way, the largest relative change first."""
+    found = [reading for reading in readings if reading.direction is way]
+    return sorted(found, key=_relative_change, reverse=True)[:MOST_MOVERS]
+
+
+def _relative_change(reading: Reading) -> float:
+    before = reading.assessment.previous if reading.assessment else None
+    now = reading.point
+    if before is None or now is None or before.value is None or now.value is None:
+        return 0.0
+    return float(abs(now.value - before.value) / max(abs(now.value), abs(before.value)))
+
+
+def _is_missing(reading: Reading) -> bool:
+    return reading.point is not None and "missing" in reading.point.observation.markers
+
+
+def _common(readings: CouncilReadings, edition: Edition) -> dict[str, Any]:
+    """Return what every page of a council may use."""
+    council = readings.council
+    return {
+        "council": council,
+        "org": council.organisation.slug,
+        "organisation": edition.organisation,
+        "edition": edition,
+        "scale": edition.scale,
+        "themes": {theme.slug: theme for theme in edition.themes},
+        "priorities": {priority.slug: priority for priority in edition.priorities},
+    }
+
+
+def _spoken(edition: Edition, kind: str, subject: str) -> list[Comment]:
+    return [comment for comment in edition.comments if (comment.subject_type, comment.subject) == (kind, subject)]
+
+
+def _edition(env: Environment, readings: CouncilReadings, edition: Edition) -> tuple[str, str]:
+    listed = readings.of_edition(edition)
+    path = links.edition(edition.organisation.slug, edition.slug)
+    head = {
+        "title": f"{edition.organisation.name}: {edition.title}",
+        "description": summaries.edition(edition, listed),
+    }
+    return path, page(
+        env,
+        "edition",
+        path,
+        head,
+        **_common(readings, edition),
+        readings=listed,
+        groups=by_theme(edition, listed),
+        tally=tally(listed),
+        exceptions=[reading for reading in listed if reading.badge.tone is Tone.POOR],
+        missing=[reading for reading in listed if _is_missing(reading)],
+        differing=[reading for reading in listed if reading.assessment and reading.assessment.differs],
+        summary=_spoken(edition, "edition", edition.slug),
+        actions=edition.actions,
+    )
+
+
+def by_theme(edition: Edition, listed: Sequence[Reading]) -> list[tuple[str, str, list[Reading]]]:
+    """Return (theme slug, title, readings) in order; those under no theme of the edition last."""
+    themes = {theme.slug for theme in edition.themes}
+    groups = [
+        (theme.slug, theme.title, [reading for reading in listed if reading.indicator.theme == theme.slug])
+        for theme in edition.themes
+    ]
+    rest = [reading for reading in listed if reading.indicator.theme not in themes]
+    return [*groups, ("", summaries.WITHOUT_THEME, rest)] if rest else groups
+
+
+def _themes(env: Environment, readings: CouncilReadings) -> Pages:
+    for edition, theme in _latest_of(readings, "themes"):
+        listed = [r for r in readings.of_edition(edition) if r.indicator.theme == theme.slug]
+        path = links.theme(edition.organisation.slug, theme.slug)
+        head = {
+            "title": f"{theme.title}: {edition.organisation.name}",
+            "description": summaries.group(theme.title, listed, edition),
+        }
+        priorities = [priority for priority in edition.priorities if priority.theme == theme.slug]
+        yield path, page(
+            env,
+            "theme",
+            path,
+            head,
+            **_common(readings, edition),
+            theme=theme,
+            listed=listed,
+            tally=tally(listed),
+            own_priorities=[(priority, _under(listed, priority)) for priority in priorities],
+            unplaced=[r for r in listed if not r.indicator.priority],
+            actions=[action for action in edition.actions if action.theme == theme.slug],
+            comments=_spoken(edition, "theme", theme.slug),
+        )
+
+
+def _under(listed: Sequence[Reading], priority: Priority) -> list[Reading]:
+    return [reading for reading in listed if reading.indicator.priority == priority.slug]
+
+
+def _latest_of(readings: CouncilReadings, what: str) -> list[tuple[Edition, Any]]:
+    """Return each theme or priority with the latest edition that has it: a page once published stays."""
+    found: dict[str, tuple[Edition, Any]] = {}
+    for edition in readings.council.editions:
+        for subject in getattr(edition, what):
+            found.pop(subject.slug, None)
+            found[subject.slug] = (edition, subject)
+    return list(found.values())
+
+
+def _priorities(env: Environment, readings: CouncilReadings) -> Pages:
+    for edition, priority in _latest_of(readings, "priorities"):
+        listed = _under(readings.of_edition(edition), priority)
+        path = links.priority(edition.organisation.slug, priority.slug)
+        head = {
+            "title": f"{priority.title}: {edition.organisation.name}",
+            "description": priority.summary or summaries.group(priority.title, listed, edition),
+        }
+        yield path, page(
+            env,
+            "priority",
+            path,
+            head,
+            **_common(readings, edition),
+            priority=priority,
+            listed=listed,
+            tally=tally(listed),
+            actions=[action for action in edition.actions if action.priority == priority.slug],
+            comments=_spoken(edition, "priority", priority.slug),
+            alignments=[row for row in edition.alignments if (row.subject_type, row.subject) == ("priority", priority.slug)],
+        )
+
+
+def _actions(env: Environment, readings: CouncilReadings) -> tuple[str, str]:
+    latest = readings.council.latest
+    path = links.actions(latest.organisation.slug)
+    head = {
+        "title": f"Actions: {latest.organisation.name}",
+        "description": summaries.actions(latest),
+    }
+    groups: dict[str, list[Action]] = {theme.slug: [] for theme in latest.themes}
+    for action in latest.actions:
+        groups.setdefault(action.theme, []).append(action)
+    spoken = {action.slug: _spoken(latest, "action", action.slug) for action in latest.actions}
+    return path, page(env, "actions", path, head, **_common(readings, latest), groups=groups, spoken=spoken)
+
+
+def _extra_tables(env: Environment, readings: CouncilReadings) -> Pages:
+    for edition, table in _latest_of(readings, "extra_tables"):
+        path = links.extra_table(edition.organisation.slug, table.slug)
+        head = {
+            "title": f"{table.title}: {edition.organisation.name}",
+            "description": summaries.extra_table(table, edition),
+        }
+        context = {"table": table, "sections": extra_sections(table)}
+        yield path, page(env, "extra_table", path, head, **_common(readings, edition), **context)
+
+
+def _open_data(env: Environment, readings: CouncilReadings, site: Site) -> tuple[str, str]:
+    council = readings.council
+    path = links.open_data(council.organisation.slug)
+    latest = links.package_file(council.organisation.slug, council.latest.slug, "datapackage.json")
+    head = {
+        "title": f"Open data: {council.organisation.name}",
+        "description": summaries.open_data(council),
+    }
+    context = {"files": site.files[council.organisation.slug], "address": links.absolute(site.url, latest)}
+    return path, page(env, "open_data", path, head, **_common(readings, council.latest), **context)

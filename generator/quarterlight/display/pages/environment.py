@@ -1,0 +1,74 @@
+"""The Jinja environment: the built-in templates under the site's own, and every printed value made safe.
+
+A template has functions for links and words, no arithmetic, and no way to print a raw string.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from quarterlight.display import links
+from quarterlight.display.wording import dates, numbers, terms
+from quarterlight.facts.settings import Settings
+from quarterlight.words.escaping import escape
+
+
+def environment(overrides: Path | None, settings: Settings) -> Environment:
+    """Return the environment, which knows the site's `settings`; a file in the folder `overrides` shadows the built-in template of the same path."""
+    loaders: list[BaseLoader] = [PackageLoader("quarterlight", "templates")]
+    if overrides is not None and overrides.is_dir():
+        loaders.insert(0, FileSystemLoader(overrides))
+    found = Environment(
+        loader=ChoiceLoader(loaders),
+        # The usual mark of a comment is that of a heading's address.
+        comment_start_string="{##",
+        comment_end_string="##}",
+        autoescape=True,
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.filters.update(
+        {
+            "day": dates.day,
+            "period_name": dates.name,
+            "period_short": dates.short,
+            "count_of": numbers.count,
+            "marker": terms.marker,
+            "joined": terms.joined,
+            "paragraphs": _paragraphs,
+            "sentence_case": lambda text: f"{text[:1].upper()}{text[1:]}",
+        }
+    )
+    found.globals.update({"links": links, "terms": terms, "external": links.external, "settings": settings})
+    return found
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, which blank lines separate."""
+    return [part for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
+
+
+def page(env: Environment, template: str, path: str, head: Mapping[str, str], **context: Any) -> str:
+    """Return the Markdown of the page at `path`: front matter from `head` (title, description), then the template.
+
+    The template may use `href(path)` for links relative to the page.
+    """
+    matter = "".join(f"{key}: {json.dumps(str(escape(value)), ensure_ascii=False)}\n" for key, value in head.items())
+    body = env.get_template(f"pages/{template}.md").render(
+        href=lambda target: links.relative(path, target), path=path, **head, **context
+    )
+    return f"---\n{matter}---\n\n{body}"
+
+
+def fragment(env: Environment, template: str, **context: Any) -> Markup:
+    """Return a template that is not a page of its own, such as a part of the theme."""
+    return Markup(env.get_template(template).render(**context))

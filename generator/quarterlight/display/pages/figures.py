@@ -1,0 +1,179 @@
+"""The tables of figures as rows of words: what the templates of an indicator, an extra table and a list print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quarterlight.display.readings import Badge, Reading, badge
+from quarterlight.display.wording import dates, numbers, terms
+from quarterlight.facts.assessment import Rule, assess
+from quarterlight.facts.history import History, Point, Series
+from quarterlight.facts.model import ExtraTable, Target, TargetKind
+from quarterlight.words.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One period of an indicator: an anchor, the words of every cell, and what else a reader must know."""
+
+    anchor: str
+    period: str
+    value: str
+    year_to_date: str
+    target: str
+    badge: Badge | None
+    markers: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """The table of an indicator, newest period first, with only the columns that hold anything."""
+
+    rows: tuple[FigureRow, ...]
+    legend: tuple[tuple[str, str], ...]
+    unit: str
+
+    @property
+    def columns(self) -> dict[str, bool]:
+        """Which optional columns any row fills."""
+        return {
+            name: any(getattr(row, name) for row in self.rows)
+            for name in ("year_to_date", "target", "badge", "markers", "notes")
+        }
+
+
+def figure_table(history: History) -> FigureTable:
+    """Return the table of the whole council's series, with the rows of targets still ahead."""
+    series = history.whole
+    rows = [(point.period, _row(history, series, point)) for point in series.points]
+    seen = {point.period for point in series.points}
+    rows += [(target.period, _ahead(history, target)) for target in series.targets if _is_ahead(target, series, seen)]
+    ordered = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0], reverse=True))
+    used = {code for point in series.points for code in point.observation.markers}
+    used |= {code for target in series.targets for code in target.markers}
+    return FigureTable(ordered, tuple(terms.legend(used)), numbers.UNIT_NAMES[history.indicator.unit])
+
+
+def _is_ahead(target: Target, series: Series, seen: set[Period]) -> bool:
+    """Return whether a target stands for a period of its own, without a figure yet."""
+    if target.kind is not TargetKind.TARGET or target.period in seen:
+        return False
+    return not any(target.period.contains(point.period) for point in series.points)
+
+
+def _row(history: History, series: Series, point: Point) -> FigureRow:
+    indicator, seen = history.indicator, point.observation
+    assessment = assess(history, point, series)
+    used = assessment.target if assessment.rule is not Rule.OTHER_PERIOD else None
+    shown = badge(assessment) if assessment.published or assessment.compared is not None else None
+    return FigureRow(
+        anchor=str(point.period).lower(),
+        period=dates.row(point.period, indicator.basis),
+        value=numbers.cell(point.value, indicator),
+        year_to_date=numbers.cell(seen.year_to_date, indicator),
+        target=_target(used, history, point.period),
+        badge=shown,
+        markers=tuple(terms.marker(code) for code in seen.markers),
+        notes=tuple(_notes(history, point, used)),
+    )
+
+
+def _ahead(history: History, target: Target) -> FigureRow:
+    period = dates.row(target.period, history.indicator.basis)
+    notes = (target.note,) if target.note else ()
+    return FigureRow(str(target.period).lower(), period, "", "", _target(target, history, target.period), None, (), notes)
+
+
+def _target(target: Target | None, history: History, period: Period) -> str:
+    if target is None:
+        return ""
+    if target.value is None:
+        return " ".join(terms.marker(code) for code in target.markers)
+    year = " for the year" if target.period.kind.is_year and target.period != period else ""
+    return f"{numbers.cell(target.value, history.indicator)}{year}"
+
+
+def _notes(history: History, point: Point, target: Target | None) -> Iterable[str]:
+    seen = point.observation
+    if seen.value is None and seen.printed:
+        yield f"Printed “{seen.printed}”."
+    if seen.note:
+        yield seen.note
+    if seen.numerator is not None and seen.denominator is not None:
+        yield f"{numbers.number(seen.numerator)} of {numbers.number(seen.denominator)}."
+    if target and target.value is None and target.printed and "unit_unknown" in target.markers:
+        yield f"Target printed “{target.printed}”."
+    for other in history.whole.targets:
+        if other.kind is not TargetKind.TARGET and other.value is not None and other.period == point.period:
+            yield f"{terms.TARGET_KINDS[other.kind]}: {numbers.figure(other.value, history.indicator)}."
+    for edition, value in point.superseded:
+        before = numbers.figure(value, history.indicator) if value is not None else "no figure"
+        yield f"The edition {edition} gave {before}."
+
+
+@dataclass(frozen=True, slots=True)
+class AreaTable:
+    """An indicator's figures by area: the latest periods as columns, an area in each row."""
+
+    periods: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+LATEST_PERIODS = 6
+
+
+def area_table(history: History) -> AreaTable | None:
+    """Return the figures of the areas inside the council; None where there are none."""
+    parts = [series for series in history.series if series.area != history.edition.organisation.code]
+    if not parts:
+        return None
+    periods = sorted({point.period for series in parts for point in series.points})[-LATEST_PERIODS:]
+    named = history.edition.areas
+    rows = [
+        (named[series.area].title if series.area in named else series.area, _cells(history, series, periods))
+        for series in parts
+    ]
+    basis = history.indicator.basis
+    return AreaTable(tuple(dates.row(period, basis) for period in periods), tuple(rows))
+
+
+def _cells(history: History, series: Series, periods: Sequence[Period]) -> tuple[str, ...]:
+    known = {point.period: point for point in series.points}
+    return tuple(_shown(history, known.get(period)) for period in periods)
+
+
+def _shown(history: History, point: Point | None) -> str:
+    if point is None:
+        return ""
+    marks = [terms.marker(code) for code in point.observation.markers]
+    return " ".join([numbers.cell(point.value, history.indicator), *marks]).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class TableSection:
+    """A section of an extra table: its heading, and rows of (kind, label, cells); numbers are right-aligned."""
+
+    title: str
+    rows: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+
+def extra_sections(table: ExtraTable) -> tuple[TableSection, ...]:
+    """Return the rows of an extra table by section, in printed order."""
+    sections: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+    for row in table.rows:
+        cells = tuple(numbers.any_cell(cell, column.unit) for cell, column in zip(row.cells, table.columns, strict=True))
+        sections.setdefault(row.section, []).append((row.kind, row.label, cells))
+    return tuple(TableSection(title, tuple(rows)) for title, rows in sections.items())
+
+
+def tally(readings: Sequence[Reading]) -> list[tuple[Badge, int]]:
+    """Return how many of `readings` have each status, best first; those without one last."""
+    scale = readings[0].history.edition.scale if readings else {}
+    found: dict[str, tuple[Badge, int]] = {}
+    for reading in readings:
+        shown, so_far = found.get(reading.badge.word, (reading.badge, 0))
+        found[reading.badge.word] = (shown, so_far + 1)
+    ranks = {level.title: level.rank for level in scale.values()}
+    return sorted(found.values(), key=lambda pair: (ranks.get(pair[0].word, len(ranks) + 1), pair[0].word))

@@ -1,0 +1,57 @@
+"""The whole publication: every generated file by its path in the site's source. Pure; writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quarterlight.data.table import Package
+from quarterlight.display import links, open_data, readings
+from quarterlight.display.pages import site
+from quarterlight.display.pages.context import Site
+from quarterlight.display.pages.environment import environment
+from quarterlight.facts.model import Council
+from quarterlight.facts.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What a site consists of beside its hand-written pages: pages, downloads, and parts of the theme."""
+
+    pages: Mapping[str, str]
+    downloads: Mapping[str, bytes]
+    theme: Mapping[str, str]
+
+
+def publish(
+    councils: Sequence[Council], packages: Sequence[Package], name: str, url: str, settings: Settings, overrides: Path
+) -> Publication:
+    """Return everything that is generated for `councils`, whose `packages` are offered for download."""
+    read = [readings.read(council) for council in councils]
+    downloads: dict[str, bytes] = {}
+    for package in packages:
+        downloads.update(open_data.package_files(package))
+    for found in read:
+        downloads.update(open_data.indicator_files(found))
+    about = Site(name, url, settings, _offered(packages, downloads))
+    env = environment(overrides, settings)
+    pages = {links.source(path): text for path, text in site.pages(env, read, about)}
+    return Publication(pages, downloads, site.theme_parts(env, read))
+
+
+def _offered(packages: Sequence[Package], downloads: Mapping[str, bytes]) -> dict[str, dict[str, list[tuple[str, str, str]]]]:
+    offered: dict[str, dict[str, list[tuple[str, str, str]]]] = {}
+    for package in packages:
+        org, edition = package.organisation["slug"], package.edition["slug"]
+        listed = []
+        for resource in package.descriptor["resources"]:
+            name = f"{resource['name']}.csv"
+            size = len(downloads[links.package_file(org, edition, name)])
+            listed.append((name, resource.get("title") or resource["name"], _size(size)))
+        offered.setdefault(org, {})[edition] = listed
+    return offered
+
+
+def _size(count: int) -> str:
+    return f"{count / 1000:.0f} kB" if count >= 1000 else f"{count} bytes"

@@ -1,0 +1,137 @@
+"""Why an indicator's status is so, what is known about the measure, and how to cite it."""
+
+from __future__ import annotations
+
+from quarterlight.display.wording import dates, numbers, sentences, terms
+from quarterlight.facts.assessment import Assessment, Rule
+from quarterlight.facts.history import History, Point
+from quarterlight.facts.model import Basis, Benchmark, Indicator
+from quarterlight.words.status import Direction, Status
+
+_RULES = {
+    Rule.SAME_PERIOD: "The figure is compared with the target for the same period.",
+    Rule.YEARS_TARGET: "The figure is a level or a rate, so it is compared with the target for the whole year.",
+    Rule.YEAR_TO_DATE: "The year is over, so its total is compared with the year’s target.",
+    Rule.ALREADY_PASSED: "The count can only grow, so the year’s end cannot change this.",
+    Rule.TOO_EARLY: "The target is for the whole year and the count still grows, so it cannot be judged before the year ends.",
+    Rule.OTHER_PERIOD: "The figure is from before the period of the target, so the two are not compared.",
+    Rule.NO_VALUE: "There is no figure to compare with a target.",
+    Rule.NEUTRAL: "Neither more nor less is better, so nothing is judged.",
+    Rule.NO_TARGET: "Without a target, nothing can be judged.",
+    Rule.TARGET_AWAITED: "The target has yet to be announced, so nothing can be judged.",
+    Rule.TARGET_UNIT_UNKNOWN: "The report does not say in which unit the target is, so nothing can be judged.",
+}
+
+
+def why(history: History, point: Point | None, assessment: Assessment | None) -> list[tuple[str, str]]:
+    """Return the reasons of a status as (term, words): figure, target, result, rule, direction."""
+    if point is None or assessment is None:
+        return []
+    indicator = history.indicator
+    rows = [("Figure", _figure(indicator, point, assessment)), ("Target", _target(indicator, assessment))]
+    if assessment.computed is not Status.NOT_ASSESSED:
+        rows.append(("By the figures", _result(indicator, assessment)))
+    rows += [("How it is judged", _rule(indicator, assessment)), ("Direction", _direction(indicator, assessment))]
+    return [(term, words) for term, words in rows if words]
+
+
+def _figure(indicator: Indicator, point: Point, assessment: Assessment) -> str:
+    if point.value is None:
+        return " ".join(terms.MARKERS[code] for code in point.observation.markers if code in terms.MARKERS).capitalize()
+    so_far = assessment.compared if assessment.rule in {Rule.ALREADY_PASSED, Rule.YEAR_TO_DATE} else None
+    total = f"; {numbers.labelled(so_far, indicator)} so far in the year" if so_far not in {None, point.value} else ""
+    return f"{numbers.labelled(point.value, indicator)}{total}"
+
+
+def _target(indicator: Indicator, assessment: Assessment) -> str:
+    target = sentences.aimed(indicator, assessment)
+    if not target or assessment.target is None:
+        return sentences.aim_alone(indicator, assessment).rstrip(".")
+    year = f", for the {dates.short(assessment.target.period).lower()}" if assessment.target.period.kind.is_year else ""
+    set_by = f", set by {assessment.target.set_by}" if assessment.target.set_by else ""
+    return f"{target}{year.replace('march', 'March')}{set_by}"
+
+
+def _result(indicator: Indicator, assessment: Assessment) -> str:
+    words = terms.COMPUTED[assessment.computed].capitalize()
+    target = assessment.target.value if assessment.target else None
+    if assessment.bounds is not None or target is None or assessment.compared is None:
+        return words
+    if assessment.compared == target:
+        return f"{words} exactly"
+    return f"{words}, by {numbers.difference(target, assessment.compared, indicator)}"
+
+
+def _rule(indicator: Indicator, assessment: Assessment) -> str:
+    better = f"{terms.POLARITY[indicator.polarity]}. "
+    return f"{better}{_RULES[assessment.rule]} {_tolerance(indicator) if assessment.compared is not None else ''}".strip()
+
+
+def _tolerance(indicator: Indicator) -> str:
+    tolerance = indicator.tolerance
+    if tolerance is None:
+        return "No tolerance is published, so the figures can only say met or missed."
+    if tolerance.relative:
+        return f"Within {numbers.number(tolerance.amount)}% of the target counts as close to it."
+    return f"Within {numbers.difference(tolerance.amount * 0, tolerance.amount, indicator)} counts as close to it."
+
+
+def _direction(indicator: Indicator, assessment: Assessment) -> str:
+    published = terms.PUBLISHED_DIRECTION.get(assessment.published_direction, "")
+    said = f"The report says {published}." if published else ""
+    before = assessment.previous
+    if assessment.direction is None or before is None or before.value is None:
+        return f"{said} There is no earlier figure that it can be compared with.".strip()
+    when = dates.when(before.period, indicator.basis)
+    words = terms.DIRECTION[assessment.direction]
+    if assessment.direction is Direction.NO_CHANGE:
+        return f"No change from {numbers.labelled(before.value, indicator)} {when}. {said}".strip()
+    return f"{words} than {numbers.labelled(before.value, indicator)} {when}. {said}".strip().replace(
+        "Changed than", "Changed from"
+    )
+
+
+def about(history: History) -> list[tuple[str, str]]:
+    """Return the trust block of an indicator as (term, words); what the report leaves out is said so."""
+    indicator, edition = history.indicator, history.edition
+    unstated = terms.NOT_STATED.capitalize()
+    expected = dates.day(edition.next_expected) if edition.next_expected else unstated
+    rows = [
+        ("Official title", indicator.title),
+        ("Printed reference", indicator.ref or unstated),
+        ("Official code", ", ".join(indicator.codes) or unstated),
+        ("Definition", indicator.definition or unstated),
+        ("Which way is better", f"{terms.POLARITY[indicator.polarity]}."),
+        ("What each figure covers", _basis(indicator)),
+        ("Unit", numbers.UNIT_NAMES[indicator.unit].capitalize()),
+        ("Source", indicator.source or unstated),
+        ("Service", indicator.service or indicator.group or unstated),
+        ("Who answers for it", indicator.owner or unstated),
+        ("Limitations", indicator.limitations or unstated),
+        ("Status of the figures", terms.FIGURES[edition.figures].capitalize()),
+        ("Published", dates.day(edition.published_on)),
+        ("Next figures expected", "No longer reported" if indicator.retired_on else expected),
+    ]
+    return [*rows, ("Publisher’s note", indicator.editorial)] if indicator.editorial else rows
+
+
+def _basis(indicator: Indicator) -> str:
+    often = f", due {terms.FREQUENCY[indicator.frequency]}" if indicator.frequency else ""
+    words = terms.BASIS[indicator.basis]
+    if indicator.basis in {Basis.ANNUAL, Basis.TERM}:
+        often = ""
+    return f"{words.capitalize()}{often}."
+
+
+def benchmark_period(row: Benchmark) -> str:
+    """Return the period of a comparator's figure."""
+    return dates.short(row.period)
+
+
+def citation(history: History, address: str) -> str:
+    """Return how to cite an indicator: who, what, which edition and date, where."""
+    edition = history.edition
+    return (
+        f"{edition.organisation.name}, “{history.indicator.name}”, {edition.title}, "
+        f"published {dates.day(edition.published_on)}, republished at {address}"
+    )

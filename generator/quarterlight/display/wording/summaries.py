@@ -1,0 +1,79 @@
+"""Sentences about several indicators at once: what an edition, a theme or a page holds. Every count is computed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quarterlight.display.readings import Reading
+from quarterlight.display.wording import dates, terms
+from quarterlight.display.wording.numbers import count
+from quarterlight.facts.model import Council, Edition, ExtraTable
+
+WITHOUT_THEME = "Measures that the report puts under no theme"
+
+
+def ratings(readings: Sequence[Reading]) -> str:
+    """Return how the measures are rated: "Of 26 measures, 11 are rated green, 8 amber and 7 red."."""
+    rated = Counter(r.badge.word for r in readings if r.badge.published)
+    whole = count(len(readings), "measure")
+    if not readings:
+        return "There are no measures here yet."
+    if not rated:
+        return f"There {'is' if len(readings) == 1 else 'are'} {whole}; none is rated."
+    ranks = {level.title: level.rank for level in readings[0].history.edition.scale.values()}
+    parts = [f"{number} {word.lower()}" for word, number in sorted(rated.items(), key=lambda found: ranks[found[0]])]
+    first = parts[0].split(" ", 1)
+    parts[0] = f"{first[0]} {'is' if first[0] == '1' else 'are'} rated {first[1]}"
+    rest = len(readings) - sum(rated.values())
+    unrated = [f"{rest} {'has' if rest == 1 else 'have'} no rating"] if rest else []
+    return f"Of {whole}, {terms.joined(parts + unrated)}." if len(readings) > 1 else f"The {whole[2:]} {_only(parts)}."
+
+
+def _only(parts: list[str]) -> str:
+    return parts[0].removeprefix("1 ")
+
+
+def edition(found: Edition, readings: Sequence[Reading]) -> str:
+    """Return what an edition reports, in two sentences."""
+    planned = [reading for reading in readings if reading.indicator.placeholder]
+    about = f"{found.organisation.name} reported on {dates.name(found.period)}, published on {dates.day(found.published_on)}."
+    if readings and len(planned) == len(readings):
+        return f"{about} Reporting on all of its {count(len(readings), 'measure')} was still being developed."
+    return f"{about} {ratings(readings)}"
+
+
+def group(title: str, readings: Sequence[Reading], found: Edition) -> str:
+    """Return what a theme or a priority holds."""
+    if not readings:
+        return f"{title}: no measure of this edition belongs here."
+    return f"{title}, {dates.name(found.period)}. {ratings(readings)}"
+
+
+def actions(found: Edition) -> str:
+    """Return how many actions an edition reports."""
+    if not found.actions:
+        return f"{found.organisation.name} reports no actions in {found.title}."
+    statuses = Counter(found.scale[action.status].title for action in found.actions if action.status)
+    ranks = {level.title: level.rank for level in found.scale.values()}
+    parts = [f"{number} {word.lower()}" for word, number in sorted(statuses.items(), key=lambda pair: ranks[pair[0]])]
+    rated = f": {terms.joined(parts)}" if parts else ""
+    return f"{found.organisation.name} reports on {count(len(found.actions), 'action')}{rated}."
+
+
+def extra_table(table: ExtraTable, found: Edition) -> str:
+    """Return what an extra table is."""
+    return f"{table.title}, as printed in {found.title} of {found.organisation.name}. {table.description}".strip()
+
+
+def open_data(council: Council) -> str:
+    """Return what can be downloaded of a council."""
+    editions = count(len(council.editions), "edition")
+    return f"Data of {editions} of {council.organisation.name}’s performance reports as open data packages and CSV files."
+
+
+def publication(councils: Sequence[Council]) -> str:
+    """Return what the whole site covers."""
+    names = terms.joined([council.organisation.name for council in councils])
+    measures = sum(len(council.latest.indicators) for council in councils)
+    return f"{count(measures, 'measure')} from the performance reports of {names}: what happened, against what target, and where to find the data."

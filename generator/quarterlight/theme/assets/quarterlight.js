@@ -1,0 +1,12 @@
+// Everything here is an extra: every page is complete without it.
+"use strict";
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const address = button.closest(".address").querySelector("[data-address]").textContent;
+    await navigator.clipboard.writeText(address);
+    button.textContent = "Copied";
+  });
+}
