@@ -80,7 +80,9 @@ def _subjects(package: Package) -> dict[str, Any]:
     levels = sorted((_level(row) for row in package.table("statuses")), key=lambda level: level.rank)
     return {
         "scale": {level.slug: level for level in levels},
-        "themes": _ordered(Theme(r["theme"], r["title"], r["description"], r["order"]) for r in package.table("themes")),
+        "themes": _ordered(
+            Theme(r["theme"], r["title"], r["description"], r["order"]) for r in package.table("themes")
+        ),
         "priorities": _ordered(
             Priority(r["priority"], r["theme"], r["title"], r["summary"], r["order"])
             for r in package.table("priorities")
@@ -101,7 +103,9 @@ def _level(row: Row) -> Level:
 
 def _indicator(row: Row) -> Indicator:
     tolerance = row["tolerance"]
-    text = "title unit ref theme priority group plain_title sentence definition limitations frequency service owner source"
+    text = (
+        "title unit ref theme priority group plain_title sentence definition limitations frequency service owner source"
+    )
     return Indicator(
         slug=row["indicator"],
         polarity=Polarity(row["polarity"]),
@@ -133,9 +137,7 @@ def _figures(package: Package) -> dict[str, Any]:
     comparators = {row["comparator"]: row["title"] for row in package.table("comparators")}
     return {
         "observations": tuple(Observation(**row.cells) for row in package.table("observations")),
-        "targets": tuple(
-            Target(**{**row.cells, "kind": TargetKind(row["kind"])}) for row in package.table("targets")
-        ),
+        "targets": tuple(Target(**{**row.cells, "kind": TargetKind(row["kind"])}) for row in package.table("targets")),
         "benchmarks": tuple(
             Benchmark(title=comparators[row["comparator"]], **row.cells) for row in package.table("benchmarks")
         ),
@@ -168,7 +170,9 @@ def _extra(package: Package, table: Table) -> ExtraTable:
     resource = next(found for found in package.descriptor["resources"] if found["name"] == table.name)
     fields = {field["name"]: field for field in resource["schema"]["fields"]}
     columns = tuple(
-        Column(name, fields[name].get("title") or name, fields[name].get("unit", ""), bool(fields[name].get("additive")))
+        Column(
+            name, fields[name].get("title") or name, fields[name].get("unit", ""), bool(fields[name].get("additive"))
+        )
         for name in table.columns
         if name not in _LABELS
     )

@@ -48,8 +48,7 @@ def table(name: str, shown: str, grid: Grid, fields: Sequence[Mapping[str, Any]]
                 problems.append(Problem(_rule(found), location, found, instead, subject=f"table:{name}"))
         rows.append(Row(number, cells, frozenset(bad)))
         if len(problems) >= MOST_PROBLEMS:
-            problems.append(too_many(shown, number))
-            break
+            return Table(name, shown), [*problems, too_many(shown, number)]
     return Table(name, shown, tuple(column for _, column in places), tuple(rows)), problems
 
 
@@ -86,7 +85,7 @@ def _reader(field: Mapping[str, Any]) -> Reader:
 
 
 def _cast(text: str, field: Mapping[str, Any], read: Callable[[str], Any]) -> Cast:
-    text = text if text.strip() else ""
+    text = "" if _is_blank(text, field) else text
     if text and _is_period(field):
         return _period(text)
     value, notes = read(text)
@@ -97,6 +96,12 @@ def _cast(text: str, field: Mapping[str, Any], read: Callable[[str], Any]) -> Ca
     if _is_markers(field):
         return tuple((value or "").split()), "", ""
     return (_empty(field) if value is None else value), "", ""
+
+
+def _is_blank(text: str, field: Mapping[str, Any]) -> bool:
+    """Return whether spaces alone count as an empty cell: in free text, and where the row needs something."""
+    constraints = field.get("constraints", {})
+    return not text.strip() and (bool(constraints.get("required")) or (field["type"], constraints) == ("string", {}))
 
 
 def _misfit(text: str, field: Mapping[str, Any]) -> dict[str, str]:

@@ -61,7 +61,7 @@ def _place(package: Package, file: Path) -> Iterator[Problem]:
 
 def _waive(problems: Iterable[Problem], package: Package, today: date) -> tuple[list[Problem], list[Waived]]:
     table = package.table("waivers")
-    current = {(row["rule"], row["subject"]): row for row in table if not _expired(row, today)}
+    current = {(row["rule"], row["subject"]): row for row in table if row.sound("until") and not _expired(row, today)}
     left, waived = [], []
     for problem in problems:
         row = current.get((problem.rule, problem.subject))
@@ -70,11 +70,21 @@ def _waive(problems: Iterable[Problem], package: Package, today: date) -> tuple[
         else:
             waived.append((problem, row["reason"]))
     used = {(problem.rule, problem.subject) for problem, _ in waived}
-    return left + list(_idle(package, table.rows, used, today)), waived
+    refused = {(problem.rule, problem.subject) for problem in left if problem.level is Level.ERROR}
+    rows = [row for row in table if row.sound("rule", "subject", "until")]
+    return [*left, *_refused(package, rows, refused), *_idle(package, rows, used | refused, today)], waived
 
 
 def _expired(row: Row, today: date) -> bool:
     return row["until"] is not None and row["until"] < today
+
+
+def _refused(package: Package, rows: Sequence[Row], errors: set[tuple[str, str]]) -> Iterator[Problem]:
+    for row in rows:
+        if (row["rule"], row["subject"]) in errors:
+            found = f"{row['rule']} for {row['subject']} is an error, and an error can never be waived."
+            cell = Cell(package.table("waivers"), row, "rule")
+            yield cell.problem("waiver-refused", found, "Put the error right, and delete the row.")
 
 
 def _idle(package: Package, rows: Sequence[Row], used: set[tuple[str, str]], today: date) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ LARGEST_FILE = 100_000_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 20_000
 MOST_PROBLEMS = 500
+Record = tuple[int, tuple[str, ...]]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -26,7 +27,7 @@ class Grid:
     """A header and the rows below it, each with its spreadsheet row (the header is row 1)."""
 
     header: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    rows: tuple[Record, ...]
 
 
 def read(file: Path, shown: str) -> tuple[Grid | None, list[Problem]]:
@@ -51,7 +52,8 @@ def too_many(shown: str, row: int) -> Problem:
 
 def _content(file: Path, shown: str) -> tuple[bytes | None, list[Problem]]:
     if file.is_dir():
-        return None, [_problem("missing-file", shown, "this is a folder, not a file.", "Put the CSV file in its place.")]
+        remedy = "Put the CSV file in its place."
+        return None, [_problem("missing-file", shown, "this is a folder, not a file.", remedy)]
     if not file.is_file():
         return None, [_problem("missing-file", shown, "there is no such file.", "Add it, or take its resource out.")]
     if file.stat().st_size > LARGEST_FILE:
@@ -99,27 +101,61 @@ def _grid(text: str, shown: str) -> tuple[Grid | None, list[Problem]]:
     first = re.split(r"[\r\n]", text[: MOST_COLUMNS * LONGEST_CELL], maxsplit=1)[0]
     if first.count(",") >= MOST_COLUMNS:
         return None, [_too_wide(first.count(",") + 1, shown)]
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    records = _records(text)
+    try:
+        _, header = next(records, (1, ()))
+        problems = list(_header_problems(header, shown))
+        return (None, problems) if problems else _body(records, header, shown)
+    except csv.Error as error:
+        return None, [_unreadable(error, shown)]
+
+
+def _records(text: str) -> Iterator[Record]:
+    """Yield each record with its spreadsheet row; raise csv.Error with a message and the row where it began."""
     number = 0
     try:
-        header = tuple(next(reader, ()))
-        problems = list(_header_problems(header, shown))
-        if problems:
-            return None, problems
-        rows, blanks = [], _Blanks([])
-        for number, cells in enumerate(reader, 2):
-            if not any(cell.strip() for cell in cells):
-                blanks.add(number)
-                continue
-            faults = list(_row_problems(number, cells, header, shown))
-            problems += faults
-            if not faults:
-                rows.append((number, tuple(cells)))
-            if len(problems) + len(blanks.runs) >= MOST_PROBLEMS:
-                return None, [*problems, *_blank_rows(blanks, shown), too_many(shown, number)]
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), 1):
+            yield number, tuple(cells)
     except csv.Error as error:
-        return None, [_unreadable(str(error), shown, max(number, 1) + (number > 0))]
-    return Grid(header, tuple(rows)), [*problems, *_blank_rows(blanks, shown)]
+        raise csv.Error(str(error), number + 1) from error
+
+
+def _body(records: Iterable[Record], header: tuple[str, ...], shown: str) -> tuple[Grid | None, list[Problem]]:
+    rows: list[Record] = []
+    problems: list[Problem] = []
+    blank: list[tuple[int, int]] = []
+    for number, cells in records:
+        if not any(cell.strip() for cell in cells):
+            follows = bool(blank) and blank[-1][1] == number - 1
+            blank.append((blank.pop()[0] if follows else number, number))
+            continue
+        faults = list(_row_problems(number, cells, header, shown))
+        problems += faults
+        if not faults:
+            rows.append((number, cells))
+        if len(problems) + len(blank) >= MOST_PROBLEMS:
+            return None, [*problems, *(_blank(*run, shown) for run in blank), too_many(shown, number)]
+    return Grid(header, tuple(rows)), [*problems, *(_blank(*run, shown) for run in blank)]
+
+
+def _blank(first: int, last: int, shown: str) -> Problem:
+    found = "the row is blank." if first == last else f"rows {first} to {last} are blank."
+    return _problem("blank-row", shown, found, "Delete it." if first == last else "Delete them.", Level.WARNING, first)
+
+
+def _unreadable(error: csv.Error, shown: str) -> Problem:
+    message, row = error.args
+    if "field limit" in message:
+        remedy = f"Close the quotation mark before it, or keep the cell under {LONGEST_CELL:,} letters."
+        found = "a cell is far too long, or its quotation mark is not closed."
+        return _problem("too-large", shown, found, remedy, row=row)
+    remedy = 'Close every quotation mark, and write a mark inside a quoted cell twice: "".'
+    return _problem("quoting", shown, "the quotation marks do not pair up.", remedy, row=row)
+
+
+def _too_wide(columns: int, shown: str) -> Problem:
+    found = f"the header has {columns:,} columns."
+    return _problem("header", shown, found, f"A table has at most {MOST_COLUMNS}.", row=1)
 
 
 def _header_problems(header: tuple[str, ...], shown: str) -> Iterator[Problem]:
@@ -127,24 +163,31 @@ def _header_problems(header: tuple[str, ...], shown: str) -> Iterator[Problem]:
         if len(header) == 1 and sign in header[0]:
             yield _problem("separator", shown, f"columns are separated by {name}.", "Separate them by commas.", row=1)
             return
+    if len(header) > MOST_COLUMNS:
+        yield _too_wide(len(header), shown)
+        return
     filled = [name for name in header if name.strip()]
-    if len(filled) <= len(header) // 2:
+    if len(filled) <= len(header) // 2 or len(header) == 1:
+        why = "it has only one cell" if len(filled) == len(header) == 1 else "most of its cells are empty"
         remedy = "Write the columns' names in row 1; delete titles and merged cells above them."
-        yield _problem("header", shown, "row 1 is not a header: most of its cells are empty.", remedy, row=1)
+        yield _problem("header", shown, f"row 1 is not a header: {why}.", remedy, row=1)
         return
     for place, name in enumerate(header, 1):
         if not name.strip():
             remedy = "Name the column or delete it; a merged header cell must be split."
-            yield _problem("header", shown, f"column {place} has no name.", remedy, row=1)
+            yield _problem("header", shown, f"column {_letters(place)} has no name.", remedy, row=1)
         elif name in header[: place - 1]:
             remedy = "Each name may stand once."
             yield _problem("header", shown, f"the column {quote(name)} stands twice.", remedy, row=1)
 
 
+def _letters(place: int) -> str:
+    """Return what a spreadsheet calls the column at `place`, counted from 1: A to Z, then AA."""
+    above, below = divmod(place - 1, 26)
+    return (_letters(above) if above else "") + chr(ord("A") + below)
+
+
 def _row_problems(number: int, cells: tuple[str, ...], header: tuple[str, ...], shown: str) -> Iterator[Problem]:
-    if not any(cell.strip() for cell in cells):
-        yield _problem("blank-row", shown, "the row is blank.", "Delete it.", Level.WARNING, number)
-        return
     if len(cells) != len(header):
         found = f"the row has {len(cells)} cells and the header {len(header)}."
         remedy = "Put text that holds a comma in quotation marks, and end no row early."

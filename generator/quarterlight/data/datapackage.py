@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from quarterlight.data import cast, csv_file, descriptor, profile
-from quarterlight.data.descriptor import EXTRA_TYPES, ROW_KINDS, Descriptor
+from quarterlight.data.descriptor import EXTRA_LABELS, EXTRA_TYPES, ROW_KINDS, Descriptor
 from quarterlight.data.table import Package, Table
 from quarterlight.words.problems import Level, Location, Problem, quote
 
@@ -39,8 +39,17 @@ def load(file: Path, root: Path) -> tuple[Package | None, list[Problem]]:
             table, more = (_standard if known else _extra)(resource, found.files[name], folder)
             problems += more
             (tables if known else extra)[name] = table
+    for name in _lacking(found, tables):
+        tables[name] = Table(name, f"{folder}/{name}.csv")
     problems += _strangers(found, file.parent, folder)
     return Package(folder, found.content, tables, extra), problems
+
+
+def _lacking(found: Descriptor, tables: Mapping[str, Table]) -> list[str]:
+    """Return the tables that should be there and are not: their own problem says so, and rules count them as unread."""
+    named = {resource["name"] for resource in found.content["resources"]}
+    specs = profile.tables().items()
+    return [name for name, spec in specs if name not in tables and (spec.required or name in named)]
 
 
 def _shown(path: Path, root: Path) -> str:
@@ -70,7 +79,7 @@ def _columns(header: Sequence[str], spec: profile.TableSpec, shown: str) -> Iter
             yield Problem("unknown-column", Location(shown, 1, name), found, remedy, subject=f"table:{spec.name}")
     for field in spec.fields:
         if field.get("constraints", {}).get("required") and field["name"] not in header:
-            remedy = f"Add it: {field['description'][0].lower()}{field['description'][1:]}"
+            remedy = f"Add it to row 1: {field['description'][0].lower()}{field['description'][1:]}"
             found, where = "the column is missing.", Location(shown, 1, field["name"])
             yield Problem("missing-column", where, found, remedy, subject=f"table:{spec.name}")
 
@@ -88,13 +97,21 @@ def _extra(resource: Mapping[str, Any], file: Path, folder: str) -> tuple[Table,
     for column in grid.header:
         if column not in named:
             found, remedy = "the table's schema has no such column.", "Add a field for it in datapackage.json."
-            problems.append(Problem("unknown-column", Location(shown, 1, column), found, remedy, subject=f"table:{name}"))
+            problems.append(
+                Problem("unknown-column", Location(shown, 1, column), found, remedy, subject=f"table:{name}")
+            )
+    for column in EXTRA_LABELS:
+        if column not in grid.header:
+            found, where = "the column is missing.", Location(shown, 1, column)
+            problems.append(Problem("missing-column", where, found, "Add it to row 1.", subject=f"table:{name}"))
     return table, problems + more
 
 
 def _extra_field(field: Mapping[str, Any]) -> dict[str, Any]:
     """Return only what is trusted of a field that a package brings along: its name, title and type."""
     kept: dict[str, Any] = {"name": field["name"], "type": field["type"], "title": field.get("title") or field["name"]}
+    if field["name"] in EXTRA_LABELS:
+        kept["type"] = "string"
     if field["name"] == "row_kind":
         kept["constraints"] = {"required": True, "enum": list(ROW_KINDS)}
     elif field["name"] == "row":
@@ -116,7 +133,7 @@ def _extra_problems(resource: Mapping[str, Any], shown: str) -> Iterator[Problem
         yield Problem("extra-table", where, found, remedy, subject=subject)
         return
     names = [field["name"] for field in fields]
-    for name in ("section", "row_kind", "row"):
+    for name in EXTRA_LABELS:
         if name not in names:
             found, remedy = f"the extra table has no column {quote(name)}.", f"Add the column {name}."
             yield Problem("extra-table", where, found, remedy, subject=subject)
@@ -126,7 +143,8 @@ def _is_field(field: object) -> bool:
     return (
         isinstance(field, Mapping)
         and isinstance(field.get("name"), str)
-        and field.get("type") in EXTRA_TYPES
+        and isinstance(field.get("type"), str)
+        and field["type"] in EXTRA_TYPES
         and isinstance(field.get("title", ""), str)
         and isinstance(field.get("unit", ""), str)
     )
@@ -139,6 +157,7 @@ def _strangers(found: Descriptor, folder: Path, shown: str) -> Iterator[Problem]
         if file.name not in named:
             where, text = Location(f"{shown}/{file.name}"), "datapackage.json does not name this file."
             near = difflib.get_close_matches(file.stem, profile.tables(), n=1)
-            known = f"If it is the table {near[0]}, name it {near[0]}.csv and r" if near else "R"
-            remedy = f"{known}un \"quarterlight describe {shown}\", or take it away."
+            renamed = near and near[0] != file.stem
+            known = f"If it is the table {near[0]}, name it {near[0]}.csv and r" if renamed else "R"
+            remedy = f'{known}un "quarterlight describe {shown}", or take it away.'
             yield Problem("unknown-table", where, text, remedy, Level.ERROR, f"file:{file.name}")

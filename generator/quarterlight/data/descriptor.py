@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft7Validator
-from jsonschema.exceptions import ValidationError
-
-from quarterlight.data import profile
+from quarterlight.data import misfit, profile
 from quarterlight.words import period
 from quarterlight.words.problems import Location, Problem, quote
 
 LARGEST_DESCRIPTOR = 5_000_000
+LONGEST_NAME, LONGEST_PATH = 255, 1000
 EXTRA_TYPES = frozenset({"string", "number", "integer", "date", "boolean"})
+EXTRA_LABELS = ("section", "row_kind", "row")
 ROW_KINDS = ("item", "total", "of_which", "change")
 
 
@@ -38,7 +37,7 @@ def read(file: Path, shown: str) -> tuple[Descriptor | None, list[Problem]]:
     content, problem = _load(file, shown)
     if problem:
         return None, [problem]
-    problems = [_schema_problem(error, shown) for error in Draft7Validator(profile.descriptor_schema()).iter_errors(content)]
+    problems = [_problem(shown, *words) for words in misfit.misfits(content)]
     if problems or content is None:
         return None, problems
     problems += _date_problems(content, shown)
@@ -51,26 +50,29 @@ def _load(file: Path, shown: str) -> tuple[dict[str, Any] | None, Problem | None
     try:
         if file.stat().st_size > LARGEST_DESCRIPTOR:
             return None, _problem(shown, "", "the file is over 5 MB.", "Keep data in CSV files beside it.")
-        found = json.loads(file.read_text(encoding="utf-8-sig"))
+        found = json.loads(file.read_text(encoding="utf-8-sig"), parse_constant=_no_number)
     except OSError as error:
         return None, _problem(shown, "", f"the file cannot be read ({error.strerror}).", "Make it readable.")
     except UnicodeDecodeError:
         return None, _problem(shown, "", "the file is not UTF-8.", "Save it as UTF-8.")
     except RecursionError:
-        return None, _problem(shown, "", "the JSON is nested too deeply.", "Write the plain structure of the standard.")
+        return None, _problem(shown, "", *misfit.TOO_DEEP)
+    except json.JSONDecodeError as error:
+        remedy = "Look for a missing or a spare comma, bracket or quotation mark just before it."
+        found = f"the file is not JSON: {error.msg} at character {error.colno}."
+        return None, _problem(shown, "", found, remedy, error.lineno)
     except ValueError as error:
-        line = getattr(error, "lineno", None)
-        return None, _problem(shown, "", f"the file is not JSON: {error}.", "Put the mark right.", line)
+        return None, _problem(shown, "", f"a number in the file cannot be read ({error}).", "Write a plain number.")
     if not isinstance(found, dict):
-        return None, _problem(shown, "", "the file holds no JSON object.", 'Begin with "{" and the name of the package.')
-    return found, None
+        return None, _problem(
+            shown, "", "the file holds no JSON object.", 'Begin with "{" and the name of the package.'
+        )
+    unfit = misfit.unfit(found)
+    return (None, _problem(shown, "", *unfit)) if unfit else (found, None)
 
 
-def _schema_problem(error: ValidationError, shown: str) -> Problem:
-    place = ".".join(str(part) for part in error.absolute_path)
-    remedy = error.schema.get("description", "") if isinstance(error.schema, Mapping) else ""
-    message = error.message if len(error.message) <= 200 else f"{error.message[:200]}…"
-    return _problem(shown, place, f"{message}.", remedy or "See the page about the data standard.")
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number")
 
 
 def _date_problems(content: Mapping[str, Any], shown: str) -> Iterator[Problem]:
@@ -109,11 +111,15 @@ def _files(content: Mapping[str, Any], folder: Path, shown: str) -> tuple[dict[s
         else:
             files[name] = folder / resource["path"]
         if "data" in resource:
-            problems.append(_problem(shown, f"{place}.data", "the data stands in the descriptor.", "Put it in a CSV file."))
+            problems.append(
+                _problem(shown, f"{place}.data", "the data stands in the descriptor.", "Put it in a CSV file.")
+            )
     for name, spec in profile.tables().items():
         if spec.required and name not in files:
             found = f"the table {quote(name)} is missing."
-            problems.append(_problem(shown, "resources", found, f"Add {name}.csv and its resource.", rule="missing-table"))
+            problems.append(
+                _problem(shown, "resources", found, f"Add {name}.csv and its resource.", rule="missing-table")
+            )
     return files, problems
 
 
@@ -125,8 +131,10 @@ def _refusal(resource: Mapping[str, Any], folder: Path) -> tuple[str, str] | Non
         return f"{quote(path)} is a remote address.", remedy
     if path.startswith(("/", "\\", "~")) or path[1:2] == ":":
         return f"{quote(path)} is an absolute path.", remedy
-    if ".." in path.replace("\\", "/").split("/") or "\\" in path or "\0" in path:
+    if ".." in path.replace("\\", "/").split("/") or "\\" in path or not path.isprintable():
         return f"{quote(path)} climbs out of the folder or is no plain path.", remedy
+    if max(len(part.encode()) for part in path.split("/")) > LONGEST_NAME or len(path) > LONGEST_PATH:
+        return f"{quote(path)} is too long.", remedy
     if not path.endswith(".csv"):
         return f"{quote(path)} is no CSV file.", remedy
     try:

@@ -15,7 +15,10 @@ from typing import Any
 
 NAME = "quarterlight/1"
 RESERVED_SLUGS = frozenset(
-    "glossary methods about accessibility privacy search assets api data index 404 contact standard indicators rules theme".split()
+    (
+        "glossary methods about accessibility privacy search assets api data index 404"
+        " contact standard indicators rules theme pagefind"
+    ).split()
 )
 # Parents before children, so that a reader of the published page meets each key before its use.
 _ORDER = (

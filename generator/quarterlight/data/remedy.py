@@ -54,7 +54,7 @@ def _form(text: str, field: Mapping[str, Any]) -> str:
 
 
 def _markers(text: str, pattern: str) -> str:
-    known = pattern[1:].split(")")[0].split("|")
+    known = pattern[1:].split(")", maxsplit=1)[0].split("|")
     meant = [_marker(part, known) for part in re.split(r"[,;\s]+", text) if part]
     if meant and all(meant):
         return f"Write {' '.join(meant)}."

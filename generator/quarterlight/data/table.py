@@ -56,6 +56,10 @@ class Package:
         """Return a table of the standard; an empty one where the package lacks it."""
         return self.tables.get(name, Table(name, f"{self.folder}/{name}.csv"))
 
+    def unread(self, name: str) -> bool:
+        """Return whether the package has a table of the standard of that name, but not one column could be read."""
+        return name in self.tables and not self.tables[name].columns
+
     @property
     def organisation(self) -> Mapping[str, Any]:
         """The organisation's part of the descriptor."""

@@ -40,7 +40,9 @@ def publish(
     return Publication(pages, downloads, site.theme_parts(env, read))
 
 
-def _offered(packages: Sequence[Package], downloads: Mapping[str, bytes]) -> dict[str, dict[str, list[tuple[str, str, str]]]]:
+def _offered(
+    packages: Sequence[Package], downloads: Mapping[str, bytes]
+) -> dict[str, dict[str, list[tuple[str, str, str]]]]:
     offered: dict[str, dict[str, list[tuple[str, str, str]]]] = {}
     for package in packages:
         org, edition = package.organisation["slug"], package.edition["slug"]

@@ -89,7 +89,8 @@ class CouncilReadings:
 def read(council: Council) -> CouncilReadings:
     """Return all readings of a council."""
     by_edition = {
-        edition.slug: _readings(Council(council.editions[: place + 1])) for place, edition in enumerate(council.editions)
+        edition.slug: _readings(Council(council.editions[: place + 1]))
+        for place, edition in enumerate(council.editions)
     }
     return CouncilReadings(council, by_edition[council.latest.slug], by_edition)
 

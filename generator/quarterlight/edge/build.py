@@ -1,4 +1,4 @@
-"""The order of the stages, and nothing else: load, validate, assemble, render, write, run the engine, replace the site."""
+"""The order of the stages, and nothing else: load, validate, assemble, render, write, run the engine, replace."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 from quarterlight.data import assemble
 from quarterlight.data.check import Checked, check
 from quarterlight.display.publication import Publication, publish
-from quarterlight.edge import engine, files
+from quarterlight.edge import engine, files, search
 from quarterlight.facts import settings
 from quarterlight.facts.settings import Settings
 from quarterlight.words.problems import Location, Problem, blocking, in_order
@@ -34,9 +34,9 @@ def open_project(root: Path) -> Project:
     """Return the project in the folder `root`."""
     file = root / engine.CONFIG
     if not file.is_file():
-        where, found = Location(str(file)), "there is no mkdocs.yml here."
         remedy = "Name the folder of a site: quarterlight build FOLDER."
-        return Project(root, {}, Settings(), (Problem("setting", where, found, remedy),))
+        problem = Problem("setting", Location(str(file)), "there is no mkdocs.yml here.", remedy)
+        return Project(root, {}, Settings(), (problem,))
     try:
         config = engine.read_config(file)
     except ValueError as error:
@@ -58,7 +58,7 @@ def check_project(project: Project, today: date) -> Checked:
 def build(project: Project, today: date, report: Report) -> Checked:
     """Build the site of a project into its folder `site`, unless a problem forbids it; return what was checked.
 
-    Raises engine.EngineError where the engine fails; the site stays as it was.
+    Raises engine.EngineError or search.SearchError where a tool fails; the site stays as it was.
     """
     report("Checking the packages")
     checked = check_project(project, today)
@@ -74,6 +74,8 @@ def build(project: Project, today: date, report: Report) -> Checked:
     report(f"Building {len(published.pages):,} pages")
     files.recover(project.root / "site")
     output = engine.run(project.root / "build", _epoch(latest))
+    report("Building the search")
+    search.index(output)
     files.replace(project.root / "site", output)
     report(f"Done: {project.root / 'site'}")
     return checked
@@ -89,7 +91,9 @@ def _write(project: Project, published: Publication) -> None:
     generated = {path: text.encode() for path, text in published.pages.items()}
     own = files.tree(project.root / "docs")
     docs = files.overlay(files.tree(builtin / "docs"), generated, published.downloads, own)
-    theme = files.overlay(files.tree(builtin / "theme"), {path: text.encode() for path, text in published.theme.items()})
+    theme = files.overlay(
+        files.tree(builtin / "theme"), {path: text.encode() for path, text in published.theme.items()}
+    )
     files.write(project.root / "build" / "docs", docs)
     files.write(project.root / "build" / "theme", theme)
     files.save(project.root / "build" / engine.CONFIG, engine.config(project.config))

@@ -44,17 +44,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str, example: str) -> argparse.ArgumentParser:
-    return commands.add_parser(
-        name, help=text, description=f"{text}.", epilog=f"Example: quarterlight {example}"
-    )
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str, example: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=text, description=f"{text}.", epilog=f"Example: quarterlight {example}")
 
 
 def _site_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("site", nargs="?", type=Path, default=Path(), help="the site's folder (default: this one)")
     default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     forms = ("text", "github", "json")
-    parser.add_argument("--format", choices=forms, default=default, help="how problems are printed (default: %(default)s)")
+    parser.add_argument(
+        "--format", choices=forms, default=default, help="how problems are printed (default: %(default)s)"
+    )
 
 
 def _check_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -64,7 +66,9 @@ def _check_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _build_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "build", "Check the packages and build the site into its folder \"site\"", "build my-council")
+    parser = _command(
+        commands, "build", 'Check the packages and build the site into its folder "site"', "build my-council"
+    )
     _site_arguments(parser)
     parser.set_defaults(run=_build)
 
@@ -84,11 +88,11 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from quarterlight.edge import build, engine
+    from quarterlight.edge import build, engine, search
 
     try:
         checked = build.build(build.open_project(options.site), date.today(), _progress)
-    except engine.EngineError as error:
+    except (engine.EngineError, search.SearchError) as error:
         print(f"The site was not built; the last one is as it was.\n{error}", file=sys.stderr)
         return PROBLEMS
     return _print(checked.problems, options.format, f"Built {options.site / 'site'}")

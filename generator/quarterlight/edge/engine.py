@@ -1,4 +1,4 @@
-"""The site engine as a subprocess: MkDocs with Material. The only module that knows its name, settings and leftovers."""
+"""The site engine as a subprocess: MkDocs with Material. Only this module knows its name, settings and leftovers."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ _Loader.add_constructor("!ENV", construct_env_tag)
 def read_config(file: Path) -> dict[str, Any]:
     """Return the content of an mkdocs.yml. Raises ValueError, with the line, for what is not a YAML mapping."""
     try:
-        found = yaml.load(file.read_text(encoding="utf-8"), _Loader)  # a SafeLoader: it makes no objects
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        found = yaml.load(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - it is a SafeLoader and makes no objects
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         raise ValueError(" ".join(str(error).split())) from error
     if not isinstance(found, dict):
         raise ValueError("the file holds no settings")

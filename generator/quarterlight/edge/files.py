@@ -61,9 +61,9 @@ def _paths(folder: Path) -> list[str]:
 def _remove(folder: Path, paths: Iterable[str]) -> None:
     for path in paths:
         (folder / path).unlink()
-    for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
-        if not any(path.iterdir()):
-            path.rmdir()
+    for inner in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        if not any(inner.iterdir()):
+            inner.rmdir()
 
 
 def replace(current: Path, new: Path) -> None:

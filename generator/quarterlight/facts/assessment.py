@@ -25,6 +25,7 @@ class Rule(StrEnum):
     YEAR_TO_DATE = "year_to_date"
     ALREADY_PASSED = "already_passed"
     TOO_EARLY = "too_early"
+    NO_TOTAL = "no_total"
     OTHER_PERIOD = "other_period"
     NO_TARGET = "no_target"
     TARGET_AWAITED = "target_awaited"
@@ -56,7 +57,7 @@ class Assessment:
 def assess(history: History, point: Point, series: Series | None = None) -> Assessment:
     """Return the assessment of `point`, a point of `series` (by default that of the whole council)."""
     series = series or history.whole
-    target = _target(series, point.period)
+    target = _target(series, point.period, history.indicator.polarity)
     rule, compared = _rule(history, point, series, target)
     aim, bounds = _aim(history, series, target)
     earlier = previous(history, point, series) if point.value is not None else None
@@ -81,10 +82,10 @@ def _direction(history: History, point: Point, earlier: Point | None, bounds: Bo
     return direction(earlier.value, point.value, history.indicator.polarity, bounds)
 
 
-def _target(series: Series, period: Period) -> Target | None:
+def _target(series: Series, period: Period, polarity: Polarity) -> Target | None:
     """Return the target for the very period, for the shortest longer period that contains it, or the next one after."""
     aims = [target for target in series.targets if target.kind is TargetKind.TARGET]
-    bounds = [t for t in series.targets if t.kind in {TargetKind.MINIMUM, TargetKind.CEILING}]
+    bounds = [t for t in series.targets if t.kind in _BOUNDS and polarity is Polarity.RANGE]
     for candidates in (aims, bounds):
         same = next((target for target in candidates if target.period == period), None)
         around = [target for target in candidates if target.period.contains(period)]
@@ -94,14 +95,17 @@ def _target(series: Series, period: Period) -> Target | None:
     return next((target for target in aims if target.period.start > period.end), None)
 
 
+_BOUNDS = {TargetKind.MINIMUM, TargetKind.CEILING}
+
+
 def _aim(history: History, series: Series, target: Target | None) -> tuple[Decimal | Bounds | None, Bounds | None]:
     """Return what the figure is compared with, and the range where the indicator has one."""
     if target is None:
         return None, None
     if history.indicator.polarity is not Polarity.RANGE:
         return target.value, None
-    ends = {t.kind: t.value for t in series.targets if t.period == target.period}
-    if not ends.keys() & {TargetKind.MINIMUM, TargetKind.CEILING}:
+    ends = {t.kind: t.value for t in series.targets if t.period == target.period and t.value is not None}
+    if not ends.keys() & _BOUNDS:
         return target.value, None
     bounds = Bounds(ends.get(TargetKind.MINIMUM), ends.get(TargetKind.CEILING))
     return bounds, bounds
@@ -119,8 +123,10 @@ def _rule(history: History, point: Point, series: Series, target: Target | None)
         return Rule.OTHER_PERIOD, None
     if target.period == point.period:
         return Rule.SAME_PERIOD, point.value
-    if not history.indicator.additive or not target.period.kind.is_year:
+    if not history.indicator.additive:
         return Rule.YEARS_TARGET, point.value
+    if not target.period.kind.is_year:
+        return Rule.NO_TOTAL, None
     return _against_year(history, point, series, target)
 
 
@@ -132,14 +138,20 @@ def _no_aim(target: Target | None) -> Rule:
 
 
 def _against_year(history: History, point: Point, series: Series, target: Target) -> tuple[Rule, Decimal | None]:
-    so_far = cumulative(history, point, series)
+    so_far = _so_far(history, point, series, target)
     at_end = point.period.end == target.period.end and point.period.kind is not Kind.DAY
     if so_far is not None and at_end:
         return Rule.YEAR_TO_DATE, so_far
     known = so_far if so_far is not None else point.value
     if known is not None and target.value is not None and _passed(known, target.value, history):
         return Rule.ALREADY_PASSED, known
-    return Rule.TOO_EARLY, None
+    return Rule.NO_TOTAL if at_end else Rule.TOO_EARLY, None
+
+
+def _so_far(history: History, point: Point, series: Series, target: Target) -> Decimal | None:
+    """Return the cumulative figure, unless it runs over another sort of year than the target's."""
+    other_year = target.period != point.period.financial_year()
+    return None if other_year and history.indicator.basis is Basis.IN_PERIOD else cumulative(history, point, series)
 
 
 def _passed(known: Decimal, aim: Decimal, history: History) -> bool:

@@ -76,9 +76,7 @@ class History:
 def histories(council: Council) -> dict[str, History]:
     """Return each indicator's history by slug: those of the latest edition first, in printed order."""
     by_edition = [_Sorted.of(edition) for edition in council.editions]
-    slugs = dict.fromkeys(
-        indicator.slug for edition in reversed(council.editions) for indicator in edition.indicators
-    )
+    slugs = dict.fromkeys(indicator.slug for edition in reversed(council.editions) for indicator in edition.indicators)
     return {slug: _history(slug, [known for known in by_edition if slug in known.indicators]) for slug in slugs}
 
 
@@ -170,13 +168,18 @@ def _latest_benchmarks(slug: str, known: Sequence[_Sorted]) -> dict[tuple[str, P
 def reported(history: History) -> Point | None:
     """Return the point that the latest edition reports on: the one a reader comes for. None where there is no row.
 
-    A row for the edition's own period counts first (a forecast never does); failing that the latest row with a
-    published status, because a report may print an older figure in the new quarter's column.
+    A row for the edition's own period counts first (never a forecast, nor a later figure not yet due); failing that
+    the latest row with a published status, because a report may print an older figure in the new quarter's column.
     """
-    points = [point for point in history.whole.points if "f" not in point.observation.markers]
+    points = [point for point in history.whole.points if not _to_come(point, history.edition)]
     due = [point for point in points if point.period.end >= history.edition.period.start]
     judged = [point for point in points if point.observation.status and point.edition == history.edition.slug]
     return next((found[-1] for found in (due, judged, points) if found), None)
+
+
+def _to_come(point: Point, edition: Edition) -> bool:
+    markers = point.observation.markers
+    return "f" in markers or ("not_due" in markers and point.period.start > edition.period.end)
 
 
 def comparable(earlier: Point, later: Point, basis: Basis) -> bool:
@@ -221,7 +224,8 @@ def cumulative(history: History, point: Point, series: Series | None = None) -> 
     if point.observation.year_to_date is not None:
         return point.observation.year_to_date
     basis, indicator = history.indicator.basis, history.indicator
-    if basis is Basis.YEAR_TO_DATE:
+    at_years_end = point.period.end == point.period.financial_year().end
+    if basis is Basis.YEAR_TO_DATE or (basis is Basis.ROLLING_12_MONTHS and at_years_end):
         return point.value
     if not indicator.additive or basis is not Basis.IN_PERIOD or point.period.kind is not Kind.FINANCIAL_QUARTER:
         return None

@@ -39,7 +39,7 @@ def read(found: object) -> tuple[Settings, tuple[Problem, ...]]:
     if found is None:
         return Settings(), ()
     if not isinstance(found, Mapping):
-        remedy = "Write settings below it, such as \"contact: performance@example.gov.uk\"."
+        remedy = 'Write settings below it, such as "contact: performance@example.gov.uk".'
         return Settings(), (_problem("extra.quarterlight", "it is not a list of settings.", remedy),)
     known = {field.name: type(field.default) for field in fields(Settings)}
     problems = [*_unknown(found, known), *_wrong(found, known)]

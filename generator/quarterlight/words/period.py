@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -151,8 +152,8 @@ def _advice(text: str) -> str:
         month = f", or {bare[1]}-M{bare[2]} for the month" if 1 <= int(bare[2]) <= 12 else ""
         return f"It could be a month or a year: write FY{bare[1]}-{following:02} for the financial year{month}."
     if re.fullmatch(r"\d{4}", text.strip(), re.ASCII):
-        following = f"{(int(text) + 1) % 100:02}"
-        return f"Write CY{text.strip()} for the calendar year, or FY{text.strip()}-{following} for the financial year."
+        year = text.strip()
+        return f"Write CY{year} for the calendar year, or FY{year}-{(int(year) + 1) % 100:02} for the financial year."
     if _PATTERN.fullmatch(text.strip().upper()):
         return f"Write {text.strip().upper()}."
     return f"Write one of {FORMS}."
@@ -176,7 +177,7 @@ def _split(period: Period, prefix: str) -> str:
     return f"{prefix}{year:04}-{(year + 1) % 100:02}"
 
 
-_NOTATION = {
+_NOTATION: Mapping[Kind, Callable[[Period], str]] = {
     Kind.DAY: lambda p: p.start.isoformat(),
     Kind.MONTH: lambda p: f"{p.start.year:04}-M{p.start.month:02}",
     Kind.CALENDAR_QUARTER: lambda p: f"CY{p.start.year:04}-Q{p.quarter}",

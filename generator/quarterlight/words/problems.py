@@ -58,10 +58,14 @@ def _visible(character: str) -> str:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems once each, sorted by file, row, column and rule."""
-    return sorted(
-        set(problems),
-        key=lambda p: (p.location.path, p.location.row or 0, p.location.column or "", p.rule, p.subject, p.found),
-    )
+    return sorted(set(problems), key=_place)
+
+
+def _place(problem: Problem) -> tuple[str, int, str, str, str, str, str, str]:
+    # Every field counts: a set has no order of its own, and the same input must print the same lines.
+    where = problem.location
+    said = (problem.rule, problem.subject, problem.found, problem.remedy, str(problem.level))
+    return where.path, where.row or 0, where.column or "", *said
 
 
 def blocking(problems: Iterable[Problem]) -> bool:
@@ -71,7 +75,7 @@ def blocking(problems: Iterable[Problem]) -> bool:
 
 def as_text(problem: Problem) -> str:
     """Return the problem for a person at a terminal, on two lines."""
-    place = [problem.location.path]
+    place = ["".join(_visible(character) for character in problem.location.path)]
     if problem.location.row is not None:
         place.append(f"row {problem.location.row}")
     if problem.location.column is not None:

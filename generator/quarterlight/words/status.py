@@ -120,7 +120,7 @@ def direction(before: Decimal, now: Decimal, polarity: Polarity, bounds: Bounds 
 
 
 def disagree(published: Tone, computed: Status) -> bool:
-    """Return whether a published level contradicts the arithmetic: met yet not the best tone, or missed yet the best."""
+    """Return whether a published level contradicts the arithmetic: met yet not the best, or missed yet the best."""
     if published is Tone.NONE or computed is Status.NOT_ASSESSED:
         return False
     if computed is Status.MET:

@@ -22,7 +22,7 @@ def check(package: Package) -> Iterator[Problem]:
     for row in indicators:
         low, high = row["minimum"], row["maximum"]
         if low is not None and high is not None and low > high:
-            found = f"the lowest possible value {low} is above the highest, {high}."
+            found = f"the lowest possible value {low:f} is above the highest, {high:f}."
             yield Cell(indicators, row, "minimum").problem(ID, found, "Swap or correct them.")
     for name, columns in (("observations", ("value",)), ("targets", ("value",)), ("benchmarks", ("value",))):
         table = package.table(name)
@@ -37,8 +37,9 @@ def _fault(value: Decimal | None, indicator: Row | None) -> tuple[str, str] | No
     if value is None or indicator is None:
         return None
     low, high = indicator["minimum"], indicator["maximum"]
+    remedy = "Correct the figure or the bound."
     if low is not None and value < low:
-        return f"{value} is below the indicator's lowest possible value, {low}.", "Correct the figure or the bound."
+        return f"{value:f} is below the indicator's lowest possible value, {low:f}.", remedy
     if high is not None and value > high:
-        return f"{value} is above the indicator's highest possible value, {high}.", "Correct the figure or the bound."
+        return f"{value:f} is above the indicator's highest possible value, {high:f}.", remedy
     return None

@@ -19,9 +19,11 @@ def check(package: Package) -> Iterator[Problem]:
     keys = {name: spec.primary_key for name, spec in profile.tables().items()}
     for table in (*package.tables.values(), *package.extra.values()):
         key = keys.get(table.name, ("section", "row"))
+        if not set(key) <= set(table.columns):
+            continue
         first: dict[tuple[object, ...], int] = {}
         for row in table:
-            if row.sound(*key) and all(column in row.cells for column in key):
+            if row.sound(*key):
                 values = tuple(row[column] for column in key)
                 if values in first:
                     found = f"{_in_words(key, values)} stands in row {first[values]} already."

@@ -25,7 +25,7 @@ def check(package: Package) -> Iterator[Problem]:
                 yield Cell(table, row, column).problem(ID, f"{row[column]} is reserved.", "Choose another slug.")
             elif len(row[column]) > LONGEST:
                 found = f"the slug has {len(row[column])} letters."
-                yield Cell(table, row, column).problem(ID, found, f"Keep it under {LONGEST}.")
+                yield Cell(table, row, column).problem(ID, found, f"Write at most {LONGEST}.")
     for extra in package.extra:
         if extra in profile.RESERVED_SLUGS:
             where = Location(f"{package.folder}/datapackage.json", None, f"resources.{extra}.name")

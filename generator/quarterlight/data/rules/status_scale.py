@@ -16,6 +16,8 @@ ID = "status-scale"
 
 def check(package: Package) -> Iterator[Problem]:
     """Yield a problem for each status outside the scale."""
+    if package.unread("statuses"):
+        return
     levels = {row["status"]: row for row in package.table("statuses")}
     labels = {row["label"].lower(): slug for slug, row in levels.items()}
     for table in (package.table("observations"), package.table("actions")):
@@ -24,6 +26,7 @@ def check(package: Package) -> Iterator[Problem]:
                 meant = labels.get(row["status"].lower()) or next(
                     iter(difflib.get_close_matches(row["status"].lower(), levels, n=1)), None
                 )
-                remedy = f"Write {meant}." if meant else f"The scale has {', '.join(levels)}."
+                scale = f"The scale has {', '.join(levels)}." if levels else "Add the level to it."
+                remedy = f"Write {meant}." if meant else scale
                 found = f"{row['status']} is not on the scale of statuses.csv."
                 yield Cell(table, row, "status").problem(ID, found, remedy)

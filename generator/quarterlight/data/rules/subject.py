@@ -19,16 +19,23 @@ _CLAIMED = ("indicators", "actions", "indicators_and_actions")
 
 def check(package: Package) -> Iterator[Problem]:
     """Yield a problem for each subject that is not there."""
-    known = {kind: {row[kind] for row in package.table(name)} for kind, name in _TABLES.items()}
+    known = {
+        kind: {row[kind] for row in package.table(name)} for kind, name in _TABLES.items() if not package.unread(name)
+    }
     known["edition"] = {package.edition["slug"]}
     for name in ("commentary", "alignments"):
         table = package.table(name)
         for row in table:
             kind = row["subject_type"]
-            if row.sound("subject_type", "subject") and row["subject"] not in known.get(kind, ()):
-                yield Cell(table, row, "subject").problem(ID, *_fault(kind, row["subject"], known.get(kind, ())))
+            if row.sound("subject_type", "subject") and row["subject"] not in known.get(kind, {row["subject"]}):
+                yield Cell(table, row, "subject").problem(ID, *_fault(kind, row["subject"], known[kind]))
+    if not package.unread("indicators"):
+        yield from _claims(package, known["indicator"])
+
+
+def _claims(package: Package, indicators: Collection[str]) -> Iterator[Problem]:
     claims = package.table("claims")
-    about = {*_CLAIMED, *known["indicator"], *package.extra}
+    about = {*_CLAIMED, *indicators, *package.extra}
     for row in claims:
         if row.sound("about") and row["about"] not in about:
             yield Cell(claims, row, "about").problem(ID, *_fault("subject of a claim", row["about"], about))

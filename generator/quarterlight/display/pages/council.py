@@ -8,9 +8,9 @@ from typing import Any
 from jinja2 import Environment
 
 from quarterlight.display import links
+from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import page
 from quarterlight.display.pages.figures import extra_sections, tally
-from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.indicator import indicator_page
 from quarterlight.display.readings import CouncilReadings, Reading
 from quarterlight.display.wording import summaries
@@ -139,19 +139,22 @@ def _themes(env: Environment, readings: CouncilReadings) -> Pages:
             "description": summaries.group(theme.title, listed, edition),
         }
         priorities = [priority for priority in edition.priorities if priority.theme == theme.slug]
-        yield path, page(
-            env,
-            "theme",
+        yield (
             path,
-            head,
-            **_common(readings, edition),
-            theme=theme,
-            listed=listed,
-            tally=tally(listed),
-            own_priorities=[(priority, _under(listed, priority)) for priority in priorities],
-            unplaced=[r for r in listed if not r.indicator.priority],
-            actions=[action for action in edition.actions if action.theme == theme.slug],
-            comments=_spoken(edition, "theme", theme.slug),
+            page(
+                env,
+                "theme",
+                path,
+                head,
+                **_common(readings, edition),
+                theme=theme,
+                listed=listed,
+                tally=tally(listed),
+                own_priorities=[(priority, _under(listed, priority)) for priority in priorities],
+                unplaced=[r for r in listed if not r.indicator.priority],
+                actions=[action for action in edition.actions if action.theme == theme.slug],
+                comments=_spoken(edition, "theme", theme.slug),
+            ),
         )
 
 
@@ -177,18 +180,23 @@ def _priorities(env: Environment, readings: CouncilReadings) -> Pages:
             "title": f"{priority.title}: {edition.organisation.name}",
             "description": priority.summary or summaries.group(priority.title, listed, edition),
         }
-        yield path, page(
-            env,
-            "priority",
+        yield (
             path,
-            head,
-            **_common(readings, edition),
-            priority=priority,
-            listed=listed,
-            tally=tally(listed),
-            actions=[action for action in edition.actions if action.priority == priority.slug],
-            comments=_spoken(edition, "priority", priority.slug),
-            alignments=[row for row in edition.alignments if (row.subject_type, row.subject) == ("priority", priority.slug)],
+            page(
+                env,
+                "priority",
+                path,
+                head,
+                **_common(readings, edition),
+                priority=priority,
+                listed=listed,
+                tally=tally(listed),
+                actions=[action for action in edition.actions if action.priority == priority.slug],
+                comments=_spoken(edition, "priority", priority.slug),
+                alignments=[
+                    row for row in edition.alignments if (row.subject_type, row.subject) == ("priority", priority.slug)
+                ],
+            ),
         )
 
 

@@ -20,7 +20,7 @@ from quarterlight.words.escaping import escape
 
 
 def environment(overrides: Path | None, settings: Settings) -> Environment:
-    """Return the environment, which knows the site's `settings`; a file in the folder `overrides` shadows the built-in template of the same path."""
+    """Return the environment, which knows the `settings`; a file in `overrides` shadows the built-in of its path."""
     loaders: list[BaseLoader] = [PackageLoader("quarterlight", "templates")]
     if overrides is not None and overrides.is_dir():
         loaders.insert(0, FileSystemLoader(overrides))

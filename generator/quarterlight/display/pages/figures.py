@@ -52,7 +52,7 @@ def figure_table(history: History) -> FigureTable:
     rows += [(target.period, _ahead(history, target)) for target in series.targets if _is_ahead(target, series, seen)]
     ordered = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0], reverse=True))
     used = {code for point in series.points for code in point.observation.markers}
-    used |= {code for target in series.targets for code in target.markers}
+    used |= {code for target in series.targets for code in target.markers if code in _AWAITED}
     return FigureTable(ordered, tuple(terms.legend(used)), numbers.UNIT_NAMES[history.indicator.unit])
 
 
@@ -83,14 +83,20 @@ def _row(history: History, series: Series, point: Point) -> FigureRow:
 def _ahead(history: History, target: Target) -> FigureRow:
     period = dates.row(target.period, history.indicator.basis)
     notes = (target.note,) if target.note else ()
-    return FigureRow(str(target.period).lower(), period, "", "", _target(target, history, target.period), None, (), notes)
+    return FigureRow(
+        str(target.period).lower(), period, "", "", _target(target, history, target.period), None, (), notes
+    )
+
+
+# That there is no target is said above the table; only these are worth a mark in it.
+_AWAITED = {"tba", "unit_unknown", "c"}
 
 
 def _target(target: Target | None, history: History, period: Period) -> str:
     if target is None:
         return ""
     if target.value is None:
-        return " ".join(terms.marker(code) for code in target.markers)
+        return " ".join(terms.marker(code) for code in target.markers if code in _AWAITED)
     year = " for the year" if target.period.kind.is_year and target.period != period else ""
     return f"{numbers.cell(target.value, history.indicator)}{year}"
 
@@ -163,7 +169,9 @@ def extra_sections(table: ExtraTable) -> tuple[TableSection, ...]:
     """Return the rows of an extra table by section, in printed order."""
     sections: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
     for row in table.rows:
-        cells = tuple(numbers.any_cell(cell, column.unit) for cell, column in zip(row.cells, table.columns, strict=True))
+        cells = tuple(
+            numbers.any_cell(cell, column.unit) for cell, column in zip(row.cells, table.columns, strict=True)
+        )
         sections.setdefault(row.section, []).append((row.kind, row.label, cells))
     return tuple(TableSection(title, tuple(rows)) for title, rows in sections.items())
 

@@ -16,9 +16,7 @@ from quarterlight.facts.history import History
 from quarterlight.facts.model import Benchmark, Comment
 
 
-def indicator_page(
-    env: Environment, readings: CouncilReadings, reading: Reading, site_url: str
-) -> tuple[str, str]:
+def indicator_page(env: Environment, readings: CouncilReadings, reading: Reading, site_url: str) -> tuple[str, str]:
     """Return the path and the Markdown of an indicator's page."""
     history, council = reading.history, readings.council
     org, edition, indicator = council.organisation.slug, history.edition, history.indicator

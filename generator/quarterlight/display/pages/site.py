@@ -1,4 +1,4 @@
-"""The pages of the whole site: front, all measures, glossary, methods, the data standard, contact, and parts of the theme."""
+"""The pages of the whole site: front, all measures, glossary, methods, standard, contact; and parts of the theme."""
 
 from __future__ import annotations
 
@@ -29,14 +29,19 @@ def pages(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> 
 
 
 def _contact(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> tuple[str, str]:
-    title, description = "Contact and errors", "Where to report an error on this site, and whom to ask about the figures."
+    title, description = (
+        "Contact and errors",
+        "Where to report an error on this site, and whom to ask about the figures.",
+    )
     return _plain(env, "contact", links.CONTACT, title, description, site=site, councils=councils)
 
 
 _METHODS = "How Quarterlight decides whether a target is met, which figures it compares, and what the marks mean."
 
 
-def _plain(env: Environment, template: str, path: str, title: str, description: str, **context: object) -> tuple[str, str]:
+def _plain(
+    env: Environment, template: str, path: str, title: str, description: str, **context: object
+) -> tuple[str, str]:
     head = {"title": title, "description": description}
     return path, page(env, template, path, head, **context)
 

@@ -7,9 +7,8 @@ from datetime import date
 from quarterlight.facts.model import Basis
 from quarterlight.words.period import Kind, Period
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
+_QUARTERS = {Kind.FINANCIAL_QUARTER, Kind.CALENDAR_QUARTER}
 _TERMS = {1: "autumn", 2: "spring", 3: "summer"}
 
 
@@ -51,6 +50,15 @@ def short(period: Period) -> str:
     return name(period) if period.kind is Kind.ACADEMIC_YEAR else _plain(period)
 
 
+def phrase(period: Period) -> str:
+    """Return a period's name inside a sentence: "July to September 2017", "the year to March 2017"."""
+    if period.kind is Kind.ACADEMIC_TERM:
+        return f"the {_TERMS[period.quarter]} term of {period.start.year}"
+    if period.kind in {Kind.FINANCIAL_YEAR, Kind.ACADEMIC_YEAR}:
+        return f"the {short(period)[0].lower()}{short(period)[1:]}"
+    return _plain(period)
+
+
 def _plain(period: Period) -> str:
     if period.kind is Kind.DAY:
         return day(period.start)
@@ -69,6 +77,8 @@ def row(period: Period, basis: Basis) -> str:
         return f"Year to date, to {month(period.end)}"
     if basis is Basis.SNAPSHOT and period.kind is not Kind.DAY:
         return f"End of {month(period.end)}"
+    if basis is Basis.LATEST_MONTH and period.kind in _QUARTERS:
+        return month(period.end)
     return short(period)
 
 
@@ -80,6 +90,8 @@ def when(period: Period, basis: Basis) -> str:
         return _so_far(period)
     if basis is Basis.SNAPSHOT and period.kind is not Kind.DAY:
         return f"at the end of {month(period.end)}"
+    if basis is Basis.LATEST_MONTH and period.kind in _QUARTERS:
+        return f"in {month(period.end)}"
     return _during(period)
 
 
@@ -120,6 +132,7 @@ _STEP = {
 def earlier(before: Period, now: Period, basis: Basis) -> str:
     """Return when the figure was that a change starts from: "the quarter before", "a year before", "in June 2017"."""
     windowed = basis in {Basis.ROLLING_12_MONTHS, Basis.YEAR_TO_DATE} and not now.kind.is_year
+    windowed = windowed or (basis is Basis.LATEST_MONTH and now.kind in _QUARTERS)
     if before == now.same_last_year() and not now.kind.is_year:
         return "a year before"
     if before == now.previous() and now.kind in _STEP and not windowed:

@@ -13,7 +13,8 @@ _RULES = {
     Rule.YEARS_TARGET: "The figure is a level or a rate, so it is compared with the target for the whole year.",
     Rule.YEAR_TO_DATE: "The year is over, so its total is compared with the year’s target.",
     Rule.ALREADY_PASSED: "The count can only grow, so the year’s end cannot change this.",
-    Rule.TOO_EARLY: "The target is for the whole year and the count still grows, so it cannot be judged before the year ends.",
+    Rule.TOO_EARLY: "The target is for the whole year and the count still grows, so it is judged when the year ends.",
+    Rule.NO_TOTAL: "The target is for a longer time than the figure, and there is no total to compare with it.",
     Rule.OTHER_PERIOD: "The figure is from before the period of the target, so the two are not compared.",
     Rule.NO_VALUE: "There is no figure to compare with a target.",
     Rule.NEUTRAL: "Neither more nor less is better, so nothing is judged.",
@@ -64,7 +65,9 @@ def _result(indicator: Indicator, assessment: Assessment) -> str:
 
 def _rule(indicator: Indicator, assessment: Assessment) -> str:
     better = f"{terms.POLARITY[indicator.polarity]}. "
-    return f"{better}{_RULES[assessment.rule]} {_tolerance(indicator) if assessment.compared is not None else ''}".strip()
+    return (
+        f"{better}{_RULES[assessment.rule]} {_tolerance(indicator) if assessment.compared is not None else ''}".strip()
+    )
 
 
 def _tolerance(indicator: Indicator) -> str:

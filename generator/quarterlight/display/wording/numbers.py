@@ -27,13 +27,13 @@ UNIT_NAMES = {
 _NOUNS = {"days": ("day", "days"), "hours": ("hour", "hours"), "tonnes": ("tonne", "tonnes"), "kg": ("kg", "kg")}
 _RATES = {"per_1k", "per_10k", "per_100k"}
 # Counted things are "fewer", measured ones "less".
-_COUNTED = {"count", "days", "hours", "tonnes"}
+_COUNTED = {"count", "days", "hours"}
 
 
 def number(value: Decimal, decimals: int | None = None) -> str:
     """Return `value` with thousands separators, rounded to at most `decimals` places and not padded."""
     shown = rounded(value, min(decimals, places(value))) if decimals is not None else value
-    return f"{shown:,f}".replace("-", "−")
+    return f"{'−' if shown < 0 else ''}{abs(shown):,f}"
 
 
 def figure(value: Decimal, indicator: Indicator) -> str:
@@ -44,8 +44,13 @@ def figure(value: Decimal, indicator: Indicator) -> str:
     if unit == "gbp":
         return money(value)
     if unit in _NOUNS:
-        return f"{shown} {_NOUNS[unit][value != 1]}"
+        return f"{shown} {_NOUNS[unit][not single(value, indicator)]}"
     return shown
+
+
+def single(value: Decimal, indicator: Indicator) -> bool:
+    """Return whether `value`, as it is shown, is one of something: "1 day", but "1.0 days"."""
+    return number(value, indicator.decimals) == "1"
 
 
 def labelled(value: Decimal, indicator: Indicator) -> str:
@@ -56,12 +61,12 @@ def labelled(value: Decimal, indicator: Indicator) -> str:
 
 def money(value: Decimal) -> str:
     """Return pounds: "£3.4 million" from a million up, to at most two decimals, else "£30,000"."""
-    sign = "−" if value < 0 else ""
-    size = abs(value)
+    exact = rounded(value, 2) if places(value) else value
+    sign, size = "−" if exact < 0 else "", abs(exact)
     if size >= MILLION:
         short = rounded(size / MILLION, 2).normalize()
         return f"{sign}£{number(short + 0)} million"
-    return f"{sign}£{number(rounded(size, 2) if places(size) else size)}"
+    return f"{sign}£{number(size)}"
 
 
 def cell(value: Decimal | None, indicator: Indicator) -> str:

@@ -9,6 +9,7 @@ from quarterlight.display.wording import dates, numbers, terms
 from quarterlight.facts.assessment import Assessment, Rule
 from quarterlight.facts.history import History, Point, last_known
 from quarterlight.facts.model import Indicator
+from quarterlight.words.period import Kind, Period
 from quarterlight.words.status import Bounds, Polarity, Status
 
 _CHOICE = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
@@ -20,7 +21,7 @@ def lead(history: History, point: Point | None, assessment: Assessment | None) -
         return _nothing_yet(history.indicator)
     if point.value is None:
         parts = [_no_figure(point, history), _latest(history, point)]
-        return " ".join(part for part in (*parts, aim_alone(history.indicator, assessment)) if part)
+        return " ".join(part for part in (*parts, aim_alone(history.indicator, assessment, point.period)) if part)
     parts = [f"{figure_sentence(history, point, assessment)}.", aim(history.indicator, point.value, assessment)]
     return " ".join(part for part in parts if part)
 
@@ -41,7 +42,7 @@ def clause(indicator: Indicator, value: Decimal) -> str:
     if not indicator.sentence:
         return f"{indicator.name}: {numbers.labelled(value, indicator)}"
     # The figure goes in last: a choice in brackets must never be read out of a figure or a title.
-    fitting = _CHOICE.sub(lambda found: found[1] if value == 1 else found[2], indicator.sentence)
+    fitting = _CHOICE.sub(lambda found: found[1] if numbers.single(value, indicator) else found[2], indicator.sentence)
     return fitting.replace("{figure}", shown)
 
 
@@ -52,8 +53,10 @@ def change(indicator: Indicator, point: Point, previous: Point | None) -> str:
     then = dates.earlier(previous.period, point.period, indicator.basis)
     if previous.value == point.value:
         return f", the same as {then}"
-    way = "up" if point.value > previous.value else "down"
-    return f", {way} from {numbers.figure(previous.value, indicator)} {then}"
+    before = numbers.figure(previous.value, indicator)
+    if before == numbers.figure(point.value, indicator):
+        return f", about the same as {then}"
+    return f", {'up' if point.value > previous.value else 'down'} from {before} {then}"
 
 
 def _capital(text: str) -> str:
@@ -67,7 +70,7 @@ def _nothing_yet(indicator: Indicator) -> str:
 
 
 def _no_figure(point: Point, history: History) -> str:
-    markers, period = point.observation.markers, dates.short(point.period)
+    markers, period = point.observation.markers, dates.phrase(point.period)
     if history.indicator.placeholder:
         return _nothing_yet(history.indicator)
     for code, text in (
@@ -86,8 +89,10 @@ def _latest(history: History, point: Point) -> str:
     known = last_known(history, point.period)
     if known is None or known.value is None:
         return ""
-    said = f"{clause(history.indicator, known.value)} {dates.when(known.period, history.indicator.basis)}"
-    return f"The latest figure: {said}."
+    indicator, when = history.indicator, dates.when(known.period, history.indicator.basis)
+    if not indicator.sentence:
+        return f"The latest figure is {numbers.labelled(known.value, indicator)}, {when}."
+    return f"The latest figure: {clause(indicator, known.value)} {when}."
 
 
 def aim(indicator: Indicator, value: Decimal, assessment: Assessment) -> str:
@@ -99,19 +104,37 @@ def aim(indicator: Indicator, value: Decimal, assessment: Assessment) -> str:
         return aim_alone(indicator, assessment)
     if rule is Rule.TOO_EARLY:
         return f"The target for the year is {target}; it can only be judged when the year ends."
+    if rule is Rule.NO_TOTAL:
+        return f"{aim_alone(indicator, assessment)[:-1]}; the report gives no total to compare with it."
     if rule is Rule.ALREADY_PASSED:
-        assert assessment.compared is not None
-        verb = "reached" if assessment.computed is Status.MET else "passed"
-        word = "target" if assessment.computed is Status.MET else "limit"
-        so_far = numbers.figure(assessment.compared, indicator)
-        return f"With {so_far} so far, the year’s {word} of {target} is already {verb}."
-    whose = "the year’s target" if rule is Rule.YEARS_TARGET else "the target"
+        return _already(indicator, assessment)
+    whose = _whose(assessment)
     if rule is Rule.YEAR_TO_DATE and assessment.compared is not None:
         total = f"The year’s total of {numbers.figure(assessment.compared, indicator)}"
         return f"{total} {_standing(indicator, assessment.compared, assessment, whose, target)}."
     return f"That {_standing(indicator, value, assessment, whose, target)}."
 
 
+def _already(indicator: Indicator, assessment: Assessment) -> str:
+    assert assessment.compared is not None and assessment.target is not None and assessment.target.value is not None
+    so_far = f"With {numbers.figure(assessment.compared, indicator)} so far, the year’s"
+    if assessment.computed is Status.MET:
+        return f"{so_far} target of {aimed(indicator, assessment)} is already reached."
+    return f"{so_far} limit of {numbers.figure(assessment.target.value, indicator)} is already passed."
+
+
+def _whose(assessment: Assessment) -> str:
+    if assessment.rule is not Rule.YEARS_TARGET or assessment.target is None:
+        return "the target"
+    return f"the {_LENGTHS.get(assessment.target.period.kind, 'year')}’s target"
+
+
+_LENGTHS = {
+    Kind.MONTH: "month",
+    Kind.FINANCIAL_QUARTER: "quarter",
+    Kind.CALENDAR_QUARTER: "quarter",
+    Kind.ACADEMIC_TERM: "term",
+}
 _NO_AIM = {Rule.NO_TARGET, Rule.TARGET_AWAITED, Rule.TARGET_UNIT_UNKNOWN, Rule.NEUTRAL}
 
 
@@ -122,7 +145,9 @@ def _standing(indicator: Indicator, value: Decimal, assessment: Assessment, whos
         return f"is outside {whose} of {target}"
     reference = assessment.target.value if assessment.target else None
     assert reference is not None
-    gap = numbers.difference(reference, value, indicator)
+    # Where both round to the same figure, "0 percentage points below" would sound like a mistake.
+    same = numbers.figure(reference, indicator) == numbers.figure(value, indicator)
+    gap = "just" if same else numbers.difference(reference, value, indicator)
     way = "below" if value < reference else "above"
     close = ", within the tolerance" if assessment.computed is Status.WITHIN_TOLERANCE else ""
     return f"is {gap} {way} {whose} of {target}{close}"
@@ -168,12 +193,12 @@ def _range(indicator: Indicator, bounds: Bounds) -> str:
     return f"between {numbers.figure(bounds.low, indicator)} and {numbers.figure(bounds.high, indicator)}"
 
 
-def aim_alone(indicator: Indicator, assessment: Assessment) -> str:
-    """Return the target of a period that has no figure."""
+def aim_alone(indicator: Indicator, assessment: Assessment, named: Period | None = None) -> str:
+    """Return the target without a figure, and its period unless that is the one just `named`."""
     target = aimed(indicator, assessment)
     if target and assessment.target:
-        year = f" for {dates.short(assessment.target.period)[0].lower()}{dates.short(assessment.target.period)[1:]}"
-        return f"The target{year if assessment.target.period.kind.is_year else ''} is {target}."
+        period = assessment.target.period
+        return f"The target{'' if period == named else f' for {dates.phrase(period)}'} is {target}."
     return "" if indicator.placeholder else _no_aim(assessment)
 
 

@@ -37,7 +37,8 @@ def _only(parts: list[str]) -> str:
 def edition(found: Edition, readings: Sequence[Reading]) -> str:
     """Return what an edition reports, in two sentences."""
     planned = [reading for reading in readings if reading.indicator.placeholder]
-    about = f"{found.organisation.name} reported on {dates.name(found.period)}, published on {dates.day(found.published_on)}."
+    published = f"published on {dates.day(found.published_on)}"
+    about = f"{found.organisation.name} reported on {dates.name(found.period)}, {published}."
     if readings and len(planned) == len(readings):
         return f"{about} Reporting on all of its {count(len(readings), 'measure')} was still being developed."
     return f"{about} {ratings(readings)}"
@@ -69,11 +70,14 @@ def extra_table(table: ExtraTable, found: Edition) -> str:
 def open_data(council: Council) -> str:
     """Return what can be downloaded of a council."""
     editions = count(len(council.editions), "edition")
-    return f"Data of {editions} of {council.organisation.name}’s performance reports as open data packages and CSV files."
+    return (
+        f"Data of {editions} of {council.organisation.name}’s performance reports as open data packages and CSV files."
+    )
 
 
 def publication(councils: Sequence[Council]) -> str:
     """Return what the whole site covers."""
     names = terms.joined([council.organisation.name for council in councils])
     measures = sum(len(council.latest.indicators) for council in councils)
-    return f"{count(measures, 'measure')} from the performance reports of {names}: what happened, against what target, and where to find the data."
+    what = "what happened, against what target, and where to find the data"
+    return f"{count(measures, 'measure')} from the performance reports of {names}: {what}."
