@@ -69,7 +69,7 @@ def recycling(**changes: Any) -> Indicator:
 
 def untitled(unit: str, **changes: Any) -> Indicator:
     """Return an indicator without a sentence, in `unit`."""
-    return replace(_RECYCLING, unit=unit, sentence="", **changes)
+    return replace(_RECYCLING, **{"unit": unit, "sentence": "", **changes})
 
 
 def edition(period: str = "FY2017-18-Q2", **changes: Any) -> Edition:

@@ -118,9 +118,7 @@ def test_github_shows_a_problem_beside_its_line(problem: Problem, command: str) 
 
 def test_github_takes_nothing_in_a_problem_for_a_command() -> None:
     hostile = Problem("r,s:t", Location("a,b:c%\n"), "100%\n::error::x", "\rFix.")
-    assert as_github(hostile) == (
-        "::error file=a%2Cb%3Ac%25%0A,title=r%2Cs%3At::100%25%0A::error::x %0DFix."
-    )
+    assert as_github(hostile) == ("::error file=a%2Cb%3Ac%25%0A,title=r%2Cs%3At::100%25%0A::error::x %0DFix.")
 
 
 def test_json_has_the_same_keys_for_every_problem() -> None:

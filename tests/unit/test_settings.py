@@ -31,7 +31,9 @@ def test_every_setting_can_be_set() -> None:
     ("found", "column", "said", "remedy"),
     [
         pytest.param({"contct": "x"}, "contct", "there is no such setting.", "Did you mean contact?", id="a slip"),
-        pytest.param({"colour": "red"}, "colour", "no such setting", "The settings are: packages, templates,", id="other"),
+        pytest.param(
+            {"colour": "red"}, "colour", "no such setting", "The settings are: packages, templates,", id="other"
+        ),
         pytest.param({1: "x"}, "1", "no such setting", "The settings are:", id="a number for a name"),
         pytest.param({"republication": "yes"}, "republication", 'found "yes".', "Write true or false.", id="text"),
         pytest.param({"republication": 1}, "republication", 'found "1".', "Write true or false.", id="a number"),

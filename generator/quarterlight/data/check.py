@@ -10,7 +10,7 @@ from pathlib import Path
 
 from quarterlight.data import datapackage, rules
 from quarterlight.data.table import Cell, Package, Row
-from quarterlight.words.problems import Level, Location, Problem, in_order
+from quarterlight.words.problems import Level, Location, Problem, in_order, quote
 
 Waived = tuple[Problem, str]
 
@@ -82,7 +82,7 @@ def _expired(row: Row, today: date) -> bool:
 def _refused(package: Package, rows: Sequence[Row], errors: set[tuple[str, str]]) -> Iterator[Problem]:
     for row in rows:
         if (row["rule"], row["subject"]) in errors:
-            found = f"{row['rule']} for {row['subject']} is an error, and an error can never be waived."
+            found = f"{row['rule']} for {quote(row['subject'])} is an error, and an error can never be waived."
             cell = Cell(package.table("waivers"), row, "rule")
             yield cell.problem("waiver-refused", found, "Put the error right, and delete the row.")
 
@@ -93,11 +93,13 @@ def _idle(package: Package, rows: Sequence[Row], used: set[tuple[str, str]], tod
         if row["rule"] not in rules.ids():
             near = difflib.get_close_matches(row["rule"], rules.ids(), n=1)
             remedy = f"Did you mean {near[0]}?" if near else "Write the id that the checker prints in square brackets."
-            yield replace(cell, column="rule").problem("waiver-unknown", f"there is no rule {row['rule']}.", remedy)
+            yield replace(cell, column="rule").problem(
+                "waiver-unknown", f"there is no rule {quote(row['rule'])}.", remedy
+            )
         elif _expired(row, today):
             found, remedy = f"the waiver ended on {row['until']}.", "Decide anew and set a later day, or delete it."
             yield cell.problem("waiver-expired", found, remedy, Level.WARNING)
         elif (row["rule"], row["subject"]) not in used:
-            found = f"nothing of the rule {row['rule']} is found for {row['subject']}."
+            found = f"nothing of the rule {row['rule']} is found for {quote(row['subject'])}."
             unused = replace(cell, column="subject")
             yield unused.problem("waiver-unused", found, "Delete the row.", Level.WARNING)

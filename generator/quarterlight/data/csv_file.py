@@ -19,7 +19,7 @@ MOST_COLUMNS = 200
 LONGEST_CELL = 20_000
 MOST_PROBLEMS = 500
 Record = tuple[int, tuple[str, ...]]
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)

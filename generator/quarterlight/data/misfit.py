@@ -21,7 +21,7 @@ from quarterlight.words.problems import quote
 Misfit = tuple[str, str, str]
 DEEPEST = 30
 TOO_DEEP = ("the JSON is nested too deeply.", "Write the plain structure of the standard.")
-_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def unfit(content: object) -> tuple[str, str] | None:

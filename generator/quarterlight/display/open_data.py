@@ -31,7 +31,7 @@ def package_files(package: Package) -> dict[str, bytes]:
     """Return a package as published: each table's CSV, datapackage.json with sizes and hashes, and one archive."""
     org, edition = package.organisation["slug"], package.edition["slug"]
     tables = {f"{table.name}.csv": _csv(table) for table in (*package.tables.values(), *package.extra.values())}
-    files = {**tables, "datapackage.json": _json(_descriptor(package, tables))}
+    files = {**tables, "datapackage.json": as_json(_descriptor(package, tables))}
     found = {links.package_file(org, edition, name): content for name, content in files.items()}
     return {**found, links.package_zip(org, edition): _zip(files)}
 
@@ -71,7 +71,8 @@ def _cell(value: Any) -> str:
     return safe_cell(value) if isinstance(value, str) else str(value)
 
 
-def _json(content: object) -> bytes:
+def as_json(content: object) -> bytes:
+    """Return `content` as a JSON file."""
     return f"{json.dumps(content, indent=2, ensure_ascii=False)}\n".encode()
 
 
@@ -96,7 +97,7 @@ def indicator_files(readings: CouncilReadings) -> dict[str, bytes]:
     for slug, reading in readings.current.items():
         records = list(_records(reading))
         found[links.indicator_file(org, slug, "csv")] = _rows(COLUMNS, ([r[c] for c in COLUMNS] for r in records))
-        found[links.indicator_file(org, slug, "json")] = _json(_about(reading, records))
+        found[links.indicator_file(org, slug, "json")] = as_json(_about(reading, records))
     return found
 
 

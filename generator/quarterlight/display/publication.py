@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quarterlight.data.table import Package
-from quarterlight.display import links, open_data, readings
+from quarterlight.display import catalogue, links, open_data, readings
 from quarterlight.display.pages import site
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import environment
@@ -34,6 +34,8 @@ def publish(
         downloads.update(open_data.package_files(package))
     for found in read:
         downloads.update(open_data.indicator_files(found))
+    downloads["catalog.jsonld"] = open_data.as_json(catalogue.dcat(read, name, url))
+    downloads["data.json"] = open_data.as_json(catalogue.data_json(read, url))
     about = Site(name, url, settings, _offered(packages, downloads))
     env = environment(overrides, settings)
     pages = {links.source(path): text for path, text in site.pages(env, read, about)}

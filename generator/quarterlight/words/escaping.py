@@ -6,12 +6,14 @@ is a character reference means the same to the last of them and nothing to the o
 
 from __future__ import annotations
 
+import json
 import re
 
 from markupsafe import Markup
 
 # Between digits (and a percent sign after one) punctuation is inert everywhere, and tables are full of it.
 _PUNCTUATION = re.compile(r"(?<=\d)[.,](?=\d)|(?<=[\w)])[,](?= )|(?<=\d)%(?=$|\s)|([!-/:-@\[-`{-~])")
+_IN_SCRIPT = re.compile("[<>&]")
 _SPACE = re.compile(r"\s+")
 # Marks that reorder what follows them could change how the rest of the page reads.
 _REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -31,6 +33,12 @@ def escape(value: object) -> Markup:
 
 def _reference(found: re.Match[str]) -> str:
     return f"&#{ord(found[1])};" if found[1] else found[0]
+
+
+def script_data(value: object) -> Markup:
+    """Return `value` as JSON for a script element of data: nothing in a text of it can end the element or be a tag."""
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return Markup(_IN_SCRIPT.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def safe_cell(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from quarterlight.data import profile
 from quarterlight.data.table import Cell, Package
-from quarterlight.words.problems import Problem
+from quarterlight.words.problems import Problem, quote
 
 ID = "duplicate-key"
 
@@ -32,4 +32,4 @@ def check(package: Package) -> Iterator[Problem]:
 
 
 def _in_words(key: tuple[str, ...], values: tuple[object, ...]) -> str:
-    return ", ".join(f"{column} {value}" for column, value in zip(key, values, strict=True))
+    return ", ".join(f"{column} {quote(str(value))}" for column, value in zip(key, values, strict=True))

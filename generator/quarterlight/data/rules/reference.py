@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from quarterlight.data import profile
 from quarterlight.data.table import Cell, Package, Table
-from quarterlight.words.problems import Problem
+from quarterlight.words.problems import Problem, quote
 
 ID = "reference"
 
@@ -42,5 +42,5 @@ def _missing(table: Table, key: Mapping[str, object], present: Mapping[str, None
         if row[column] and row[column] not in present and row.sound(column):
             near = difflib.get_close_matches(row[column], present, n=1)
             remedy = f"Did you mean {near[0]}?" if near else f"Add it to {reference['resource']}.csv."
-            found = f"{reference['resource']}.csv has no {row[column]}."
+            found = f"{reference['resource']}.csv has no {quote(row[column])}."
             yield Cell(table, row, column).problem(ID, found, remedy)

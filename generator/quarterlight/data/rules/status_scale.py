@@ -9,7 +9,7 @@ import difflib
 from collections.abc import Iterator
 
 from quarterlight.data.table import Cell, Package
-from quarterlight.words.problems import Problem
+from quarterlight.words.problems import Problem, quote
 
 ID = "status-scale"
 
@@ -28,5 +28,5 @@ def check(package: Package) -> Iterator[Problem]:
                 )
                 scale = f"The scale has {', '.join(levels)}." if levels else "Add the level to it."
                 remedy = f"Write {meant}." if meant else scale
-                found = f"{row['status']} is not on the scale of statuses.csv."
+                found = f"{quote(row['status'])} is not on the scale of statuses.csv."
                 yield Cell(table, row, "status").problem(ID, found, remedy)

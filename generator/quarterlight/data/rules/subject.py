@@ -10,7 +10,7 @@ import difflib
 from collections.abc import Collection, Iterator
 
 from quarterlight.data.table import Cell, Package
-from quarterlight.words.problems import Problem
+from quarterlight.words.problems import Problem, quote
 
 ID = "subject"
 _TABLES = {"theme": "themes", "priority": "priorities", "indicator": "indicators", "action": "actions"}
@@ -44,4 +44,4 @@ def _claims(package: Package, indicators: Collection[str]) -> Iterator[Problem]:
 def _fault(kind: str, subject: str, known: Collection[str]) -> tuple[str, str]:
     near = difflib.get_close_matches(subject, known, n=1)
     remedy = f"Did you mean {near[0]}?" if near else "Add its row, or correct the name."
-    return f"there is no {kind} {subject}.", remedy
+    return f"there is no {kind} {quote(subject)}.", remedy

@@ -8,7 +8,7 @@ How to fix: empty those cells; if the figure may be published, take the marker a
 from collections.abc import Iterator
 
 from quarterlight.data.table import Cell, Package
-from quarterlight.words.problems import Problem
+from quarterlight.words.problems import Problem, quote
 
 ID = "suppressed"
 _FIGURES = ("value", "year_to_date", "numerator", "printed")
@@ -22,7 +22,7 @@ def check(package: Package) -> Iterator[Problem]:
             if "c" in row["markers"]:
                 for column in _FIGURES:
                     if _holds_a_figure(row.cells.get(column)):
-                        found = f"the row is marked c (kept back), yet this cell holds {row[column]}."
+                        found = f"the row is marked c (kept back), yet this cell holds {quote(str(row[column]))}."
                         yield Cell(table, row, column).problem(ID, found, "Empty the cell, or remove the marker c.")
 
 

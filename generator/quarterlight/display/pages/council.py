@@ -7,10 +7,10 @@ from typing import Any
 
 from jinja2 import Environment
 
-from quarterlight.display import links
+from quarterlight.display import catalogue, links
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import page
-from quarterlight.display.pages.figures import extra_sections, tally
+from quarterlight.display.pages.figures import extra_columns, extra_sections, tally
 from quarterlight.display.pages.indicator import indicator_page
 from quarterlight.display.readings import CouncilReadings, Reading
 from quarterlight.display.wording import summaries
@@ -221,7 +221,7 @@ def _extra_tables(env: Environment, readings: CouncilReadings) -> Pages:
             "title": f"{table.title}: {edition.organisation.name}",
             "description": summaries.extra_table(table, edition),
         }
-        context = {"table": table, "sections": extra_sections(table)}
+        context = {"table": table, "columns": extra_columns(table), "sections": extra_sections(table)}
         yield path, page(env, "extra_table", path, head, **_common(readings, edition), **context)
 
 
@@ -233,5 +233,9 @@ def _open_data(env: Environment, readings: CouncilReadings, site: Site) -> tuple
         "title": f"Open data: {council.organisation.name}",
         "description": summaries.open_data(council),
     }
-    context = {"files": site.files[council.organisation.slug], "address": links.absolute(site.url, latest)}
+    context = {
+        "files": site.files[council.organisation.slug],
+        "address": links.absolute(site.url, latest),
+        "datasets": [catalogue.package(edition, site.url) for edition in council.editions],
+    }
     return path, page(env, "open_data", path, head, **_common(readings, council.latest), **context)

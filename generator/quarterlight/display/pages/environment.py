@@ -16,7 +16,7 @@ from markupsafe import Markup
 from quarterlight.display import links
 from quarterlight.display.wording import dates, numbers, terms
 from quarterlight.facts.settings import Settings
-from quarterlight.words.escaping import escape
+from quarterlight.words.escaping import escape, script_data
 
 
 def environment(overrides: Path | None, settings: Settings) -> Environment:
@@ -45,6 +45,7 @@ def environment(overrides: Path | None, settings: Settings) -> Environment:
             "marker": terms.marker,
             "joined": terms.joined,
             "paragraphs": _paragraphs,
+            "script_data": script_data,
             "sentence_case": lambda text: f"{text[:1].upper()}{text[1:]}",
         }
     )

@@ -9,7 +9,7 @@ from quarterlight.display.readings import Badge, Reading, badge
 from quarterlight.display.wording import dates, numbers, terms
 from quarterlight.facts.assessment import Rule, assess
 from quarterlight.facts.history import History, Point, Series
-from quarterlight.facts.model import ExtraTable, Target, TargetKind
+from quarterlight.facts.model import Column, ExtraTable, Target, TargetKind
 from quarterlight.words.period import Period
 
 
@@ -159,20 +159,28 @@ def _shown(history: History, point: Point | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TableSection:
-    """A section of an extra table: its heading, and rows of (kind, label, cells); numbers are right-aligned."""
+    """A section of an extra table: its heading, and rows of (kind, label, note, cells)."""
 
     title: str
-    rows: tuple[tuple[str, str, tuple[str, ...]], ...]
+    rows: tuple[tuple[str, str, str, tuple[str, ...]], ...]
+
+
+NOTE = "note"
+
+
+def extra_columns(table: ExtraTable) -> list[Column]:
+    """Return the columns that are shown as columns: a note stands below its row's label instead."""
+    return [column for column in table.columns if column.name != NOTE]
 
 
 def extra_sections(table: ExtraTable) -> tuple[TableSection, ...]:
     """Return the rows of an extra table by section, in printed order."""
-    sections: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+    sections: dict[str, list[tuple[str, str, str, tuple[str, ...]]]] = {}
     for row in table.rows:
-        cells = tuple(
-            numbers.any_cell(cell, column.unit) for cell, column in zip(row.cells, table.columns, strict=True)
-        )
-        sections.setdefault(row.section, []).append((row.kind, row.label, cells))
+        pairs = list(zip(row.cells, table.columns, strict=True))
+        note = " ".join(str(cell) for cell, column in pairs if column.name == NOTE and cell)
+        cells = tuple(numbers.any_cell(cell, column.unit) for cell, column in pairs if column.name != NOTE)
+        sections.setdefault(row.section, []).append((row.kind, row.label, note, cells))
     return tuple(TableSection(title, tuple(rows)) for title, rows in sections.items())
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from jinja2 import Environment
 
-from quarterlight.display import links
+from quarterlight.display import catalogue, links
 from quarterlight.display.pages.environment import page
 from quarterlight.display.pages.figures import area_table, figure_table
 from quarterlight.display.readings import CouncilReadings, Reading
@@ -48,6 +48,7 @@ def indicator_page(env: Environment, readings: CouncilReadings, reading: Reading
         alignments=[a for a in edition.alignments if (a.subject_type, a.subject) == ("indicator", indicator.slug)],
         address=links.absolute(site_url, path),
         citation=explanations.citation(history, links.absolute(site_url, path)),
+        dataset=catalogue.indicator(reading, site_url),
         editions=[e for e in council.editions if any(i.slug == indicator.slug for i in e.indicators)],
     )
 

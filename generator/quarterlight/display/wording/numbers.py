@@ -53,6 +53,13 @@ def single(value: Decimal, indicator: Indicator) -> bool:
     return number(value, indicator.decimals) == "1"
 
 
+def alike(one: Decimal, other: Decimal, indicator: Indicator) -> bool:
+    """Return whether a reader sees no difference between two figures: they round to the same."""
+    if indicator.decimals is not None and rounded(one, indicator.decimals) == rounded(other, indicator.decimals):
+        return True
+    return figure(one, indicator) == figure(other, indicator)
+
+
 def labelled(value: Decimal, indicator: Indicator) -> str:
     """Return `value` with its unit for a place without a sentence: a rate says of how many."""
     said = figure(value, indicator)

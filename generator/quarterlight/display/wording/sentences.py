@@ -53,10 +53,10 @@ def change(indicator: Indicator, point: Point, previous: Point | None) -> str:
     then = dates.earlier(previous.period, point.period, indicator.basis)
     if previous.value == point.value:
         return f", the same as {then}"
-    before = numbers.figure(previous.value, indicator)
-    if before == numbers.figure(point.value, indicator):
+    if numbers.alike(previous.value, point.value, indicator):
         return f", about the same as {then}"
-    return f", {'up' if point.value > previous.value else 'down'} from {before} {then}"
+    way = "up" if point.value > previous.value else "down"
+    return f", {way} from {numbers.figure(previous.value, indicator)} {then}"
 
 
 def _capital(text: str) -> str:
@@ -145,8 +145,8 @@ def _standing(indicator: Indicator, value: Decimal, assessment: Assessment, whos
         return f"is outside {whose} of {target}"
     reference = assessment.target.value if assessment.target else None
     assert reference is not None
-    # Where both round to the same figure, "0 percentage points below" would sound like a mistake.
-    same = numbers.figure(reference, indicator) == numbers.figure(value, indicator)
+    # Where both read the same, "0 percentage points below" would sound like a mistake.
+    same = numbers.alike(reference, value, indicator)
     gap = "just" if same else numbers.difference(reference, value, indicator)
     way = "below" if value < reference else "above"
     close = ", within the tolerance" if assessment.computed is Status.WITHIN_TOLERANCE else ""
@@ -206,8 +206,9 @@ def published(assessment: Assessment) -> str:
     """Return what the council's own rating is, in words; "" where it published none."""
     if assessment.published is None:
         return ""
-    printed = f" (printed “{assessment.published.label}”)" if assessment.published.label else ""
-    return f"The council rates this {assessment.published.title.lower()}{printed}."
+    level = assessment.published
+    printed = f" (printed “{level.label}”)" if level.label.lower() != level.title.lower() else ""
+    return f"The council rates this {level.title.lower()}{printed}."
 
 
 def difference(assessment: Assessment) -> str:
