@@ -1,6 +1,73 @@
-"""What all tests share: this folder is on the path for `factories`, and Hypothesis tries the same examples every time."""
+"""What all tests share: this folder is on the path for `factories`, Hypothesis tries the same examples every time, and
+each whole site is built, served and opened in one browser once."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+from sites.project import EXAMPLE, HOSTILE, REPOSITORY, build, copy
+from sites.serving import Served, serve
 
 settings.register_profile("quarterlight", derandomize=True, deadline=None)
 settings.load_profile("quarterlight")
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+
+
+def _build(project: Path, address: str) -> Path:
+    return build(project, SITE_URL=address)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """This repository's own site, served at the root of its address."""
+    project = copy(REPOSITORY, tmp_path_factory.mktemp("real") / "project")
+    with serve(project, _build) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def real_site_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """This repository's own site, served below the path /x/."""
+    project = copy(REPOSITORY, tmp_path_factory.mktemp("below") / "project")
+    with serve(project, _build, "/x/") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The invented council, in whose reports every feature is used."""
+    project = copy(EXAMPLE, tmp_path_factory.mktemp("example") / "project")
+    with serve(project, _build) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The site whose every text is an attack."""
+    project = copy(HOSTILE, tmp_path_factory.mktemp("hostile") / "project")
+    with serve(project, _build) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests: the system's where there is one, else Playwright's own."""
+    with sync_playwright() as playwright:
+        executable = CHROMIUM if CHROMIUM.exists() else None
+        found = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page with no memory of others, as wide as a desk's screen."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        yield context.new_page()

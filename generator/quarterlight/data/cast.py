@@ -6,8 +6,10 @@ would double the cost and lose the spreadsheet rows.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from frictionless import Schema
@@ -72,8 +74,7 @@ def _rule(found: str) -> str:
 
 def _reader(field: Mapping[str, Any]) -> Reader:
     """Return a function from a cell's text to (value, what was found, what to write); no problem is an empty text."""
-    schema = Schema.from_descriptor({"fields": [dict(field)], "missingValues": [""]})
-    read = schema.fields[0].create_cell_reader()
+    read = _frictionless(json.dumps(field))
     seen: dict[str, Cast] = {}
 
     def cast(text: str) -> Cast:
@@ -82,6 +83,14 @@ def _reader(field: Mapping[str, Any]) -> Reader:
         return seen[text]
 
     return cast
+
+
+@lru_cache(maxsize=1000)
+def _frictionless(field: str) -> Callable[[str], Any]:
+    """Return the reader of a field, given as JSON: packages share the standard's fields, and each takes a while."""
+    schema = Schema.from_descriptor({"fields": [json.loads(field)], "missingValues": [""]})
+    reader: Callable[[str], Any] = schema.fields[0].create_cell_reader()
+    return reader
 
 
 def _cast(text: str, field: Mapping[str, Any], read: Callable[[str], Any]) -> Cast:

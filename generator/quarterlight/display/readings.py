@@ -58,6 +58,14 @@ class Reading:
         return sentences.aimed(self.indicator, self.assessment) if self.assessment else ""
 
     @property
+    def target_period(self) -> str:
+        """The longer period that the target is for; "" where it is for the figure's own."""
+        target = self.assessment.target if self.assessment else None
+        if target is None or self.point is None or not self.target or target.period == self.point.period:
+            return ""
+        return dates.short(target.period)
+
+    @property
     def direction(self) -> Direction | None:
         """Which way the figure moved; None where it has nothing to be compared with."""
         return self.assessment.direction if self.assessment else None

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quarterlight.display.readings import Badge, Reading, badge
-from quarterlight.display.wording import dates, numbers, terms
-from quarterlight.facts.assessment import Rule, assess
+from quarterlight.display.wording import dates, numbers, sentences, terms
+from quarterlight.facts.assessment import Assessment, Rule, assess
 from quarterlight.facts.history import History, Point, Series
 from quarterlight.facts.model import Column, ExtraTable, Target, TargetKind
 from quarterlight.words.period import Period
@@ -73,7 +73,7 @@ def _row(history: History, series: Series, point: Point) -> FigureRow:
         period=dates.row(point.period, indicator.basis),
         value=numbers.cell(point.value, indicator),
         year_to_date=numbers.cell(seen.year_to_date, indicator),
-        target=_target(used, history, point.period),
+        target=_aim(history, assessment, used, point.period),
         badge=shown,
         markers=tuple(terms.marker(code) for code in seen.markers),
         notes=tuple(_notes(history, point, used)),
@@ -88,6 +88,16 @@ def _ahead(history: History, target: Target) -> FigureRow:
     )
 
 
+def _aim(history: History, assessment: Assessment, target: Target | None, period: Period) -> str:
+    if target is None or assessment.bounds is None:
+        return _target(target, history, period)
+    return f"{sentences.aimed(history.indicator, assessment)}{_for_year(target, period)}"
+
+
+def _for_year(target: Target, period: Period) -> str:
+    return " for the year" if target.period.kind.is_year and target.period != period else ""
+
+
 # That there is no target is said above the table; only these are worth a mark in it.
 _AWAITED = {"tba", "unit_unknown", "c"}
 
@@ -97,8 +107,7 @@ def _target(target: Target | None, history: History, period: Period) -> str:
         return ""
     if target.value is None:
         return " ".join(terms.marker(code) for code in target.markers if code in _AWAITED)
-    year = " for the year" if target.period.kind.is_year and target.period != period else ""
-    return f"{numbers.cell(target.value, history.indicator)}{year}"
+    return f"{numbers.cell(target.value, history.indicator)}{_for_year(target, period)}"
 
 
 def _notes(history: History, point: Point, target: Target | None) -> Iterable[str]:

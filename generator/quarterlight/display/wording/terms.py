@@ -67,7 +67,7 @@ COMPUTED = {
 }
 COMMENT_KINDS = {
     "summary": "Summary",
-    "commentary": "What the report says",
+    "commentary": "Commentary",
     "achievement": "Achievements",
     "concern": "Concerns",
     "action": "What is being done",

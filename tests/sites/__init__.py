@@ -1,0 +1,1 @@
+"""Tests of whole sites, built and served by the real tools."""
