@@ -1,17 +1,19 @@
 """Laws of escaping: what goes in is what a reader sees, and nothing between takes any of it for its own."""
 
 import html
+import importlib
 import re
 import string
 
 import jinja2
-import markdown
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
 from quarterlight.words.escaping import escape, safe_cell
+
+markdown = importlib.import_module("markdown")  # it ships no types
 
 # Ordinary characters alone would seldom meet: what the page's readers look for is drawn more often.
 marks = st.sampled_from(

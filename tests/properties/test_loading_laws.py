@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-
 from packages import STANDARD, TABLES, Draft, as_csv
+
 from quarterlight.data import assemble
 from quarterlight.data.check import Checked
 from quarterlight.words.problems import Level, as_github, as_json, as_text
@@ -27,10 +27,11 @@ CELLS = [
 ]
 # Not every text is as likely to hurt: these are what spreadsheets, attackers and copied pages put into cells.
 HARD = [
-    "", " ", "NaN", "-inf", "1e400", "1_000", "1,5", "12,935", "54.5%", "TRUE", "21/11/2017", "2011-12", "FY2017-18", "\n",
-    "a\r\nb", "\t", "\x00", "\x1b[31m", "\x85", "\u202e", "\ufeff", "\u2028", "\ud7ff", "\U0001f6a7", '"', '""', "'", ",", ";",
-    "=1+1", "<script>", "{{ 7*7 }}", "${7}", "[a](b)", "\\", "c", "p r", "true", "{figure}", "{figure}{figure}", "[|]",
-    "../..", "https://example.com", "9" * 20_001, "0", "-0", "0001-01-01", "9999-12-31", "1899-12-31",
+    "", " ", "NaN", "-inf", "1e400", "1_000", "1,5", "12,935", "54.5%", "TRUE", "21/11/2017", "2011-12",
+    "FY2017-18", "\n", "a\r\nb", "\t", "\x00", "\x1b[31m", "\x85", "\u202e", "\ufeff", "\u2028", "\ud7ff",
+    "\U0001f6a7", '"', '""', "'", ",", ";", "=1+1", "<script>", "{{ 7*7 }}", "${7}", "[a](b)", "\\", "c", "p r",
+    "true", "{figure}", "{figure}{figure}", "[|]", "../..", "https://example.com", "9" * 20_001, "0", "-0",
+    "0001-01-01", "9999-12-31", "1899-12-31",
 ]  # fmt: skip
 texts = st.sampled_from(HARD) | st.text(st.characters(codec="utf-8"), max_size=40)
 

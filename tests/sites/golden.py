@@ -20,7 +20,7 @@ MOST_LINES = 24
 
 
 def belongs(path: str) -> bool:
-    """Return whether a generated file is among the expected ones: pages, indicators' files, descriptors, theme parts."""
+    """Return whether a file is among the expected ones: a page, a download of an indicator, a descriptor, a part."""
     if path.startswith("theme/"):
         return path == "theme/partials/councils.html"
     of_indicator = "/indicators/" in path and path.endswith((".csv", ".json"))

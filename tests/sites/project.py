@@ -46,7 +46,7 @@ def quarterlight(*arguments: str | Path, cwd: Path | None = None, **variables: s
 
 def build(site: Path, **variables: str) -> Path:
     """Return the folder of the finished site, built from the project in the folder `site`."""
-    done = quarterlight("build", site, **variables)
+    done = quarterlight("build", site, cwd=None, **variables)
     assert done.returncode == 0, done.stdout + done.stderr
     return site / "site"
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-
 from factories import (
     NORTH_WARD,
     Figures,
@@ -18,6 +17,7 @@ from factories import (
     recycling,
     target,
 )
+
 from quarterlight.facts.assessment import Assessment, Rule, assess
 from quarterlight.facts.model import Basis, Indicator
 from quarterlight.words.status import Bounds, Direction, Polarity, Status, Tolerance

@@ -54,7 +54,9 @@ def test_a_sound_descriptor_names_a_file_for_each_table(tmp_path: Path) -> None:
 NO_OBJECT = ("the file holds no JSON object.", 'Begin with "{" and the name of the package.')
 NEAR = "Look for a missing or a spare comma, bracket or quotation mark just before it."
 UNREADABLE = [
-    pytest.param('{"name": "a"\n "b": 1}', "the file is not JSON: Expecting ',' delimiter at character 2.", NEAR, id="no comma"),
+    pytest.param(
+        '{"name": "a"\n "b": 1}', "the file is not JSON: Expecting ',' delimiter at character 2.", NEAR, id="no comma"
+    ),
     pytest.param("", "the file is not JSON: Expecting value at character 1.", NEAR, id="empty"),
     pytest.param("name,value\n", "the file is not JSON: Expecting value at character 1.", NEAR, id="a CSV file"),
     pytest.param("[1, 2]", *NO_OBJECT, id="array"),
@@ -72,9 +74,12 @@ UNREADABLE = [
         id="half a character",
     ),
     pytest.param(
-        '{"name": "\\u001b[31m"}', 'a text holds a control character: "[U+001B][31m".', "Type the text anew.", id="escape"
+        '{"name": "\\u001b[31m"}',
+        'a text holds a control character: "[U+001B][31m".',
+        "Type the text anew.",
+        id="escape",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("content", "found", "remedy"), UNREADABLE)
@@ -119,8 +124,11 @@ def test_a_descriptor_over_5_megabytes_is_not_read(tmp_path: Path) -> None:
 MISFITS: list[Any] = [
     pytest.param(
         lambda d: d.descriptor.pop("version"),
-        ("version", "it is missing.")
-        + ("Add it: a new quarter raises the middle number, a correction the last, a change of columns the first.",),
+        (
+            "version",
+            "it is missing.",
+            "Add it: a new quarter raises the middle number, a correction the last, a change of columns the first.",
+        ),
         id="no version",
     ),
     pytest.param(
@@ -130,14 +138,21 @@ MISFITS: list[Any] = [
     ),
     pytest.param(
         lambda d: organisation(d).update(slug="Example Council"),
-        ("quarterlight.organisation.slug", 'found "Example Council".')
-        + ("Write lower-case letters, digits and single hyphens: example-council. The council's part of every address.",),
+        (
+            "quarterlight.organisation.slug",
+            'found "Example Council".',
+            "Write lower-case letters, digits and single hyphens: example-council. "
+            "The council's part of every address.",
+        ),
         id="slug with capitals",
     ),
     pytest.param(
         lambda d: organisation(d).update(slug="example\n"),
-        ("quarterlight.organisation.slug", 'found "example[U+000A]".')
-        + ("Write lower-case letters, digits and single hyphens: example. The council's part of every address.",),
+        (
+            "quarterlight.organisation.slug",
+            'found "example[U+000A]".',
+            "Write lower-case letters, digits and single hyphens: example. The council's part of every address.",
+        ),
         id="slug and a line break",
     ),
     pytest.param(
@@ -147,27 +162,40 @@ MISFITS: list[Any] = [
     ),
     pytest.param(
         lambda d: edition(d).update(zzz=1),
-        ("quarterlight.edition.zzz", "the standard has no such entry.")
-        + ("The entries here are: slug, title, period, published_on, next_expected, figures, source_document, editorial.",),
+        (
+            "quarterlight.edition.zzz",
+            "the standard has no such entry.",
+            "The entries here are: slug, title, period, published_on, next_expected, figures, source_document, "
+            "editorial.",
+        ),
         id="entry that is nothing like any other",
     ),
     pytest.param(
         lambda d: edition(d).update(period="2011-12"),
-        ("quarterlight.edition.period", 'found "2011-12".')
-        + ("It could be a month or a year: write FY2011-12 for the financial year, or 2011-M12 for the month. "
-        "The period that the report is about.",),
+        (
+            "quarterlight.edition.period",
+            'found "2011-12".',
+            "It could be a month or a year: write FY2011-12 for the financial year, or 2011-M12 for the month. "
+            "The period that the report is about.",
+        ),
         id="bare 2011-12",
     ),
     pytest.param(
         lambda d: edition(d).update(period="FY2011-13"),
-        ("quarterlight.edition.period", '"FY2011-13" is not a period.')
-        + ("A year runs into the next one: write FY2011-12.",),
+        (
+            "quarterlight.edition.period",
+            '"FY2011-13" is not a period.',
+            "A year runs into the next one: write FY2011-12.",
+        ),
         id="year of two years",
     ),
     pytest.param(
         lambda d: edition(d).update(published_on="05/08/2025"),
-        ("quarterlight.edition.published_on", 'found "05/08/2025".')
-        + ("Write year, month and day, such as 2017-11-21. The day it was published.",),
+        (
+            "quarterlight.edition.published_on",
+            'found "05/08/2025".',
+            "Write year, month and day, such as 2017-11-21. The day it was published.",
+        ),
         id="British date",
     ),
     pytest.param(
@@ -182,8 +210,11 @@ MISFITS: list[Any] = [
     ),
     pytest.param(
         lambda d: edition(d).update(figures="Final"),
-        ("quarterlight.edition.figures", 'found "Final".')
-        + ("Write one of provisional, final, not stated. The status of the figures.",),
+        (
+            "quarterlight.edition.figures",
+            'found "Final".',
+            "Write one of provisional, final, not stated. The status of the figures.",
+        ),
         id="none of a list",
     ),
     pytest.param(
@@ -193,15 +224,21 @@ MISFITS: list[Any] = [
     ),
     pytest.param(
         lambda d: d.descriptor.update(version="1.0"),
-        ("version", 'found "1.0".')
-        + ("Write three numbers, such as 1.0.0. A new quarter raises the middle number, a correction the last, "
-        "a change of columns the first.",),
+        (
+            "version",
+            'found "1.0".',
+            "Write three numbers, such as 1.0.0. A new quarter raises the middle number, a correction the last, "
+            "a change of columns the first.",
+        ),
         id="version of two numbers",
     ),
     pytest.param(
         lambda d: d.descriptor.update(description="Short."),
-        ("description", 'found "Short.".')
-        + ("Write at least 50 characters. What the data is, in 50 to 5,000 characters.",),
+        (
+            "description",
+            'found "Short.".',
+            "Write at least 50 characters. What the data is, in 50 to 5,000 characters.",
+        ),
         id="short description",
     ),
     pytest.param(
@@ -211,8 +248,11 @@ MISFITS: list[Any] = [
     ),
     pytest.param(
         lambda d: organisation(d).update(website="javascript:alert(1)"),
-        ("quarterlight.organisation.website", 'found "javascript:alert(1)".')
-        + ("Write a web address that begins with https://. The council's own website.",),
+        (
+            "quarterlight.organisation.website",
+            'found "javascript:alert(1)".',
+            "Write a web address that begins with https://. The council's own website.",
+        ),
         id="script as a web address",
     ),
     pytest.param(
@@ -222,11 +262,14 @@ MISFITS: list[Any] = [
     ),
     pytest.param(
         lambda d: organisation(d).update(slug="glossary"),
-        ("quarterlight.organisation.slug", '"glossary" is reserved.')
-        + (f"Choose another; reserved are {', '.join(sorted(profile.RESERVED_SLUGS))}.",),
+        (
+            "quarterlight.organisation.slug",
+            '"glossary" is reserved.',
+            f"Choose another; reserved are {', '.join(sorted(profile.RESERVED_SLUGS))}.",
+        ),
         id="reserved slug",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("change", "expected"), MISFITS)
@@ -330,7 +373,9 @@ def test_a_required_table_is_missed_once_and_nothing_else_is_said(tmp_path: Path
 def test_a_table_that_is_nearly_of_the_standard_shows_the_nearest_name(tmp_path: Path) -> None:
     draft = Draft(tmp_path)
     draft.tables["observation"] = draft.tables["finance"]
-    draft.descriptor["resources"].append({**draft.resource("finance"), "name": "observation", "path": "observation.csv"})
+    draft.descriptor["resources"].append(
+        {**draft.resource("finance"), "name": "observation", "path": "observation.csv"}
+    )
     problems = draft.problems()
     assert [(p.rule, p.location.column, p.remedy) for p in problems] == [
         ("unknown-table", "resources.observation.schema", "Did you mean observations?")

@@ -40,7 +40,19 @@ DESIGN = {
     "glossary": "*term* meaning synonyms",
 }
 REQUIRED = {"themes", "priorities", "indicators", "observations", "statuses"}
-RESERVED = set("glossary methods about accessibility privacy search assets api data index 404".split())
+RESERVED = {
+    "glossary",
+    "methods",
+    "about",
+    "accessibility",
+    "privacy",
+    "search",
+    "assets",
+    "api",
+    "data",
+    "index",
+    "404",
+}
 
 
 def shown(file: Path) -> str:
@@ -119,7 +131,8 @@ def test_there_are_packages_to_validate() -> None:
 def verdict(file: Path) -> list[list[Any]]:
     """Return what Frictionless itself finds wrong with a package, of which it reads the files."""
     with system.use_context(trusted=False):
-        return Package(str(file)).validate().flatten(["rowNumber", "fieldName", "type", "note"])
+        found: list[list[Any]] = Package(str(file)).validate().flatten(["rowNumber", "fieldName", "type", "note"])
+    return found
 
 
 @pytest.mark.parametrize("file", DESCRIPTORS, ids=shown)

@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-
 from factories import (
     Figures,
     edition,
@@ -20,6 +19,7 @@ from factories import (
     target,
     untitled,
 )
+
 from quarterlight.display.wording import dates, numbers, sentences, terms
 from quarterlight.facts.assessment import assess
 from quarterlight.facts.model import Basis, Indicator

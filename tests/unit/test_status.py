@@ -136,8 +136,8 @@ def test_a_direction_is_read_through_polarity(before: str, now: str, polarity: P
         pytest.param("50", "61", Direction.WORSENED, id="out of the range"),
         pytest.param("61", "50", Direction.IMPROVED, id="into the range"),
         pytest.param("30", "61", Direction.IMPROVED, id="across the range to nearer the other side"),
-        pytest.param("39", "61", Direction.NO_CHANGE, id="as far out on the other side"),
-        pytest.param("41", "59", Direction.NO_CHANGE, id="within the range all the time"),
+        pytest.param("39", "61", Direction.NOT_JUDGED, id="as far out on the other side"),
+        pytest.param("41", "59", Direction.NOT_JUDGED, id="within the range all the time"),
     ],
 )
 def test_in_a_range_nearer_is_better(before: str, now: str, expected: Direction) -> None:
@@ -156,7 +156,9 @@ def test_in_a_range_nearer_is_better(before: str, now: str, expected: Direction)
         pytest.param(Tone.MIXED, Status.MISSED, False, id="amber and missed, by a tolerance not published"),
         pytest.param(Tone.POOR, Status.MISSED, False, id="red and missed"),
         pytest.param(Tone.NONE, Status.MISSED, False, id="a level that says nothing"),
+        pytest.param(Tone.NONE, Status.MET, False, id="a level that says nothing, and met"),
         pytest.param(Tone.POOR, Status.NOT_ASSESSED, False, id="nothing computed"),
+        pytest.param(Tone.GOOD, Status.NOT_ASSESSED, False, id="green, and nothing computed"),
     ],
 )
 def test_a_published_level_may_contradict_the_arithmetic(published: Tone, computed: Status, differs: bool) -> None:

@@ -17,6 +17,7 @@ from quarterlight.words.problems import Level, Location, Problem, quote
 LARGEST_FILE = 100_000_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 20_000
+LONGEST_FIELD = 131_072
 MOST_PROBLEMS = 500
 Record = tuple[int, tuple[str, ...]]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -102,12 +103,16 @@ def _grid(text: str, shown: str) -> tuple[Grid | None, list[Problem]]:
     if first.count(",") >= MOST_COLUMNS:
         return None, [_too_wide(first.count(",") + 1, shown)]
     records = _records(text)
+    # The limit belongs to the whole process, and Frictionless lifts it.
+    limit = csv.field_size_limit(LONGEST_FIELD)
     try:
         _, header = next(records, (1, ()))
         problems = list(_header_problems(header, shown))
         return (None, problems) if problems else _body(records, header, shown)
     except csv.Error as error:
         return None, [_unreadable(error, shown)]
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _records(text: str) -> Iterator[Record]:

@@ -86,7 +86,7 @@ def _zip(files: Mapping[str, bytes]) -> bytes:
 
 COLUMNS = (
     "organisation indicator title area area_title period period_start period_end value unit year_to_date numerator"
-    " denominator target target_period published_status computed_status markers note edition"
+    " denominator printed target target_period published_status computed_status markers note edition"
 ).split()
 
 
@@ -126,6 +126,7 @@ def _record(reading: Reading, series: Series, point: Point) -> dict[str, Any]:
         "year_to_date": seen.year_to_date,
         "numerator": seen.numerator,
         "denominator": seen.denominator,
+        "printed": seen.printed,
         "target": target.value if target else None,
         "target_period": str(target.period) if target else "",
         "published_status": seen.status,

@@ -83,19 +83,29 @@ def _describe_command(commands: argparse._SubParsersAction[argparse.ArgumentPars
 def _check(options: argparse.Namespace) -> int:
     from quarterlight.edge import build  # late: --help must not pay for the loader
 
+    if not options.site.is_dir():
+        return _no_folder(options.site)
     checked = build.check_project(build.open_project(options.site), date.today())
-    return _print(checked.problems, options.format, f"Checked {len(checked.packages)} packages")
+    number = len(checked.packages)
+    return _print(checked.problems, options.format, f"Checked {number} package{'' if number == 1 else 's'}")
 
 
 def _build(options: argparse.Namespace) -> int:
     from quarterlight.edge import build, engine, search
 
+    if not options.site.is_dir():
+        return _no_folder(options.site)
     try:
         checked = build.build(build.open_project(options.site), date.today(), _progress)
     except (engine.EngineError, search.SearchError) as error:
         print(f"The site was not built; the last one is as it was.\n{error}", file=sys.stderr)
         return PROBLEMS
     return _print(checked.problems, options.format, f"Built {options.site / 'site'}")
+
+
+def _no_folder(site: Path) -> int:
+    print(f"quarterlight: there is no folder {site}", file=sys.stderr)
+    return USAGE
 
 
 def _progress(stage: str) -> None:

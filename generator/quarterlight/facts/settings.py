@@ -41,6 +41,7 @@ def read(found: object) -> tuple[Settings, tuple[Problem, ...]]:
     if not isinstance(found, Mapping):
         remedy = 'Write settings below it, such as "contact: performance@example.gov.uk".'
         return Settings(), (_problem("extra.quarterlight", "it is not a list of settings.", remedy),)
+    found = {key: value for key, value in found.items() if value is not None}
     known = {field.name: type(field.default) for field in fields(Settings)}
     problems = [*_unknown(found, known), *_wrong(found, known)]
     good = {key: found[key] for key in found if key in known and type(found[key]) is known[key]}

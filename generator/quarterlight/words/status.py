@@ -112,7 +112,7 @@ def direction(before: Decimal, now: Decimal, polarity: Polarity, bounds: Bounds 
     if polarity is Polarity.RANGE and bounds is not None:
         earlier, later = (max(_outside(value, bounds, None)[0], Decimal(0)) for value in (before, now))
         if earlier == later:
-            return Direction.NO_CHANGE
+            return Direction.NOT_JUDGED
         return Direction.IMPROVED if later < earlier else Direction.WORSENED
     if polarity in {Polarity.RANGE, Polarity.NEUTRAL}:
         return Direction.NOT_JUDGED

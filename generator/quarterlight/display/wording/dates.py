@@ -7,20 +7,10 @@ from datetime import date
 from quarterlight.facts.model import Basis
 from quarterlight.words.period import Kind, Period
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _QUARTERS = {Kind.FINANCIAL_QUARTER, Kind.CALENDAR_QUARTER}
 _TERMS = {1: "autumn", 2: "spring", 3: "summer"}
 

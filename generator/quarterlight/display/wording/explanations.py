@@ -10,9 +10,9 @@ from quarterlight.words.status import Direction, Status
 
 _RULES = {
     Rule.SAME_PERIOD: "The figure is compared with the target for the same period.",
-    Rule.YEARS_TARGET: "The figure is a level or a rate, so it is compared with the target for the whole year.",
+    Rule.YEARS_TARGET: "The figure is a level or a rate, so it may be compared with the target for a longer time.",
     Rule.YEAR_TO_DATE: "The year is over, so its total is compared with the year’s target.",
-    Rule.ALREADY_PASSED: "The count can only grow, so the year’s end cannot change this.",
+    Rule.ALREADY_PASSED: "The count can only grow, so the year’s end cannot undo this.",
     Rule.TOO_EARLY: "The target is for the whole year and the count still grows, so it is judged when the year ends.",
     Rule.NO_TOTAL: "The target is for a longer time than the figure, and there is no total to compare with it.",
     Rule.OTHER_PERIOD: "The figure is from before the period of the target, so the two are not compared.",

@@ -67,12 +67,13 @@ def labelled(value: Decimal, indicator: Indicator) -> str:
 
 
 def money(value: Decimal) -> str:
-    """Return pounds: "£3.4 million" from a million up, to at most two decimals, else "£30,000"."""
+    """Return pounds: "£3.4 million" or "£2.1 billion", to at most two decimals; below a million "£30,000"."""
     exact = rounded(value, 2) if places(value) else value
     sign, size = "−" if exact < 0 else "", abs(exact)
-    if size >= MILLION:
-        short = rounded(size / MILLION, 2).normalize()
-        return f"{sign}£{number(short + 0)} million"
+    for scale, word in ((1000 * MILLION, "billion"), (MILLION, "million")):
+        if size >= scale:
+            short = rounded(size / scale, 2).normalize()
+            return f"{sign}£{number(short + 0)} {word}"
     return f"{sign}£{number(size)}"
 
 

@@ -1,0 +1,64 @@
+"""One council's one report, and a council with all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from quarterlight.facts.model.figures import Benchmark, Claim, Correction, ExtraTable, Observation, Target
+from quarterlight.facts.model.subjects import Action, Area, Indicator, Level, Organisation, Priority, Theme
+from quarterlight.facts.model.texts import Alignment, Comment, Term, Waiver
+from quarterlight.words.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One council's one report, as published then."""
+
+    organisation: Organisation
+    slug: str
+    title: str
+    period: Period
+    published_on: date
+    figures: str
+    package: str
+    version: str
+    description: str
+    source_document: str = ""
+    next_expected: date | None = None
+    editorial: str = ""
+    source_address: str = ""
+    scale: Mapping[str, Level] = field(default_factory=dict)
+    themes: tuple[Theme, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    targets: tuple[Target, ...] = ()
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    benchmarks: tuple[Benchmark, ...] = ()
+    actions: tuple[Action, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    terms: tuple[Term, ...] = ()
+    extra_tables: tuple[ExtraTable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """A council with all its editions, oldest first; at least one."""
+
+    editions: tuple[Edition, ...]
+
+    @property
+    def organisation(self) -> Organisation:
+        """The council, as its latest edition describes it."""
+        return self.latest.organisation
+
+    @property
+    def latest(self) -> Edition:
+        """The edition for the latest period."""
+        return self.editions[-1]

@@ -1,0 +1,50 @@
+"""What the report says in words: comments, alignments, terms, and what the publisher lets stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A text of the report about a subject; paragraphs are separated by blank lines."""
+
+    subject_type: str
+    subject: str
+    kind: str
+    order: int
+    text: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """An outside framework that a subject answers to."""
+
+    subject_type: str
+    subject: str
+    framework: str
+    ref: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that needs explaining."""
+
+    term: str
+    meaning: str
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding of the checker that the publisher lets stand."""
+
+    rule: str
+    subject: str
+    reason: str
+    decided_by: str
+    decided_on: date
+    until: date | None = None

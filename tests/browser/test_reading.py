@@ -1,0 +1,313 @@
+"""What readers do: find a measure, link to it, search, print, and use the site with a keyboard or without JavaScript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sites.serving import Served
+
+from browser.kinds import KINDS, REAL, address
+
+POTHOLES = "kirklees/indicators/potholes-repaired/"
+MEASURES = [path for path in REAL.values() if "/indicators/" in path]
+BOTH = pytest.mark.parametrize("where", ["real_site", "real_site_below"], ids=["at the root", "below a path"])
+
+
+@pytest.fixture
+def unscripted(browser: Browser) -> Iterator[Page]:
+    """A page in a browser with JavaScript off."""
+    with browser.new_context(java_script_enabled=False) as context:
+        yield context.new_page()
+
+
+def served(request: pytest.FixtureRequest, name: str) -> Served:
+    found: Served = request.getfixturevalue(name)
+    return found
+
+
+@BOTH
+def test_three_clicks_lead_from_the_front_page_to_the_potholes_repaired(
+    where: str, page: Page, request: pytest.FixtureRequest
+) -> None:
+    site = served(request, where)
+    page.goto(site.address)
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Kirklees").click()
+    page.get_by_role("main").get_by_role("link", name="Ambitious Kirklees").first.click()
+    page.get_by_role("main").get_by_role("link", name="Potholes repaired").first.click()
+    expect(page).to_have_url(f"{site.address}{POTHOLES}")
+    expect(page.locator(".lead")).to_have_text(re.compile(r"^7,311 potholes were repaired between July and Sept"))
+
+
+def test_two_clicks_lead_there_by_the_list_of_all_measures(page: Page, real_site: Served) -> None:
+    page.goto(real_site.address)
+    page.get_by_role("main").get_by_role("link", name="all measures").click()
+    page.get_by_role("link", name="Potholes repaired").click()
+    expect(page).to_have_url(f"{real_site.address}{POTHOLES}")
+
+
+@BOTH
+def test_the_copied_link_is_the_permanent_address_of_the_page(
+    where: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site = served(request, where)
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(f"{site.address}{POTHOLES}#figures")
+        page.get_by_role("button", name=re.compile("^Copy")).click()
+        expect(page.locator(".address")).to_contain_text("Copied")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == f"{site.address}{POTHOLES}"
+        page.goto(copied)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Potholes repaired")
+
+
+@pytest.mark.parametrize("path", MEASURES)
+def test_without_javascript_a_measure_has_its_answer_status_figures_and_downloads(
+    path: str, unscripted: Page, page: Page, real_site: Served
+) -> None:
+    unscripted.goto(f"{real_site.address}{path}")
+    main = unscripted.get_by_role("main")
+    expect(main.locator(".lead")).to_be_visible()
+    expect(main.locator("#status")).to_be_visible()
+    expect(main.locator("table.figures").first).to_be_visible()
+    expect(main.get_by_role("button")).to_have_count(0)
+    for link in main.locator("a[download]").all():
+        expect(link).to_be_visible()
+        answer = unscripted.request.get(urljoin(unscripted.url, link.get_attribute("href") or ""))
+        assert answer.ok
+        assert len(answer.body()) > 100
+    page.goto(f"{real_site.address}{path}")
+    scripted = re.sub(r"\s*Copy the address", "", page.locator("body").inner_text())
+    assert " ".join(unscripted.locator("body").inner_text().split()) == " ".join(scripted.split())
+
+
+def test_without_javascript_the_table_has_a_row_for_every_period_of_the_download(
+    unscripted: Page, real_site: Served
+) -> None:
+    unscripted.goto(f"{real_site.address}{POTHOLES}")
+    shown = unscripted.locator("table.figures").first.locator("tbody tr").all_inner_texts()
+    lines = (real_site.site / POTHOLES / "potholes-repaired.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert len(shown) == len(lines) == 5
+    assert [row.split("\t")[1] for row in shown[:4]] == ["7,311", "5,837", "4,133", "5,605"]
+
+
+def test_without_javascript_the_search_page_points_to_the_list_of_all_measures(
+    unscripted: Page, real_site: Served
+) -> None:
+    unscripted.goto(f"{real_site.address}search/")
+    expect(unscripted.get_by_text("The search needs JavaScript")).to_be_visible()
+    unscripted.get_by_role("main").get_by_role("link", name="All measures", exact=True).click()
+    expect(unscripted).to_have_url(f"{real_site.address}indicators/")
+    expect(unscripted.get_by_role("main").locator("a[href*='/indicators/']")).to_have_count(91)
+
+
+@pytest.mark.parametrize(("site", "path"), KINDS)
+def test_no_page_is_wider_than_the_screen(site: str, path: str, page: Page, request: pytest.FixtureRequest) -> None:
+    page.goto(address(request, site, path))
+    if "?q=" in path:
+        page.locator("#results li").first.wait_for()
+    for width in (320, 360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        wide = page.evaluate(
+            """width => [...document.querySelectorAll("body *")]
+                .filter(e => !e.closest(".scroll, pre, .skip, svg") && e.getBoundingClientRect().right > width + 1)
+                .map(e => e.outerHTML.slice(0, 120))""",
+            width,
+        )
+        assert wide == [], f"{width} px"
+
+
+SEARCHES = [
+    ("potholes", [POTHOLES, "kirklees/indicators/potholes-reported/", "kent/indicators/days-to-repair-potholes/"]),
+    ("KI 530", [POTHOLES]),
+    ("NEET", ["kent/indicators/not-in-work-or-learning/", "kirklees/indicators/not-in-work-or-learning/"]),
+]
+
+
+def first_three(page: Page) -> list[str]:
+    page.locator("#results li a").first.wait_for()
+    addresses: list[str] = page.locator("#results li a").evaluate_all("links => links.slice(0, 3).map(a => a.href)")
+    return addresses
+
+
+@BOTH
+@pytest.mark.parametrize(("words", "paths"), SEARCHES)
+def test_typing_on_the_search_page_finds_the_measure_among_the_first_three(
+    words: str, paths: list[str], where: str, page: Page, request: pytest.FixtureRequest
+) -> None:
+    site = served(request, where)
+    page.goto(f"{site.address}search/")
+    page.get_by_role("searchbox").fill(words)
+    page.keyboard.press("Enter")
+    assert set(first_three(page)) & {f"{site.address}{path}" for path in paths}
+    expect(page.get_by_role("status")).to_contain_text(f"with “{words}”")
+    page.locator("#results li a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.go_back()
+    assert page.get_by_role("searchbox").input_value() == words
+    first_three(page)
+
+
+@BOTH
+@pytest.mark.parametrize(("words", "paths"), SEARCHES)
+def test_the_front_pages_form_finds_the_measure_too(
+    words: str, paths: list[str], where: str, page: Page, request: pytest.FixtureRequest
+) -> None:
+    site = served(request, where)
+    page.goto(site.address)
+    page.get_by_role("searchbox").fill(words)
+    page.get_by_role("button", name="Search").click()
+    assert set(first_three(page)) & {f"{site.address}{path}" for path in paths}
+    assert page.url.startswith(f"{site.address}search/?q=")
+
+
+def test_a_search_that_finds_nothing_says_so(page: Page, real_site: Served) -> None:
+    page.goto(f"{real_site.address}search/?q=zyzzyva")
+    expect(page.get_by_role("status")).to_have_text("No pages with “zyzzyva”.")
+
+
+@BOTH
+def test_an_address_that_does_not_exist_shows_a_page_whose_links_work(
+    where: str, page: Page, request: pytest.FixtureRequest
+) -> None:
+    site = served(request, where)
+    answer = page.goto(f"{site.address}kent/indicators/nothing-of-this-name/")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
+    background = page.evaluate("getComputedStyle(document.querySelector('.colophon')).backgroundColor")
+    assert background not in {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"}, "the style sheet is missing"
+    links = page.locator("a:not([href^='#']):not([rel])").evaluate_all("links => links.map(link => link.href)")
+    assert len(links) > 10
+    for link in links:
+        assert link.startswith(site.address)
+        assert page.request.get(link).ok, link
+
+
+@pytest.mark.parametrize("path", ["", POTHOLES, "kirklees/editions/2017-18-q2/"])
+def test_print_leaves_out_navigation_and_keeps_the_report(path: str, page: Page, real_site: Served) -> None:
+    page.goto(f"{real_site.address}{path}")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 1000})
+    for hidden in (".masthead nav", ".colophon nav", ".crumbs", ".skip", "form", "button"):
+        for element in page.locator(hidden).all():
+            expect(element).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator(".lead")).to_be_visible()
+    expect(page.locator(".notice")).to_be_visible()
+    for region in page.locator(".scroll").all():
+        assert region.evaluate("region => getComputedStyle(region).overflowX") == "visible"
+
+
+def test_print_uses_dark_ink_on_a_light_page_even_in_the_dark_setting(page: Page, real_site: Served) -> None:
+    page.emulate_media(color_scheme="dark", media="print")
+    page.goto(f"{real_site.address}{POTHOLES}")
+    assert sum(_colour(page, "color")) < 200
+    assert sum(_colour(page, "backgroundColor")) > 700
+
+
+def _colour(page: Page, name: str) -> list[int]:
+    found: str = page.evaluate(f"getComputedStyle(document.body).{name}")
+    return [int(number) for number in re.findall(r"\d+", found)[:3]]
+
+
+@pytest.mark.parametrize(("site", "path"), KINDS[:1] + KINDS[16:17])
+def test_the_dark_setting_changes_page_and_ink(
+    site: str, path: str, page: Page, request: pytest.FixtureRequest
+) -> None:
+    page.goto(address(request, site, path))
+    page.emulate_media(color_scheme="light")
+    light = sum(_colour(page, "backgroundColor")), sum(_colour(page, "color"))
+    page.emulate_media(color_scheme="dark")
+    dark = sum(_colour(page, "backgroundColor")), sum(_colour(page, "color"))
+    assert light[0] > 700 > 200 > light[1]
+    assert dark[0] < 200 < 600 < dark[1]
+
+
+def test_the_first_key_reaches_the_skip_link_which_leads_past_the_navigation(page: Page, real_site: Served) -> None:
+    page.goto(f"{real_site.address}{POTHOLES}")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+FOCUSED = """() => {
+  const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
+  const x = Math.min(Math.max(box.left + 2, 0), innerWidth - 1), y = Math.min(Math.max(box.top + 2, 0), innerHeight - 1);
+  return {
+    number: [...document.querySelectorAll("*")].indexOf(e), html: e.outerHTML.slice(0, 100),
+    outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    region: e.matches(".scroll"),
+  };
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("site", "path"), [KINDS[0], *KINDS[12:17], *KINDS[19:23]])
+def test_every_link_button_and_region_can_be_reached_and_seen_by_keyboard(
+    site: str, path: str, width: int, page: Page, request: pytest.FixtureRequest
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(address(request, site, path))
+    expected = page.locator("a[href]:visible, button:visible, input:visible, [tabindex='0']:visible").count()
+    numbers, regions = [], 0
+    for _ in range(expected):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUSED)
+        numbers.append(focus["number"])
+        regions += focus["region"]
+        assert focus["outline"], f"no outline: {focus['html']}"
+        assert focus["seen"], f"out of sight: {focus['html']}"
+    assert numbers == sorted(set(numbers))
+    assert regions == page.locator(".scroll").count()
+
+
+def test_a_wide_table_scrolls_by_keyboard_on_a_narrow_screen(page: Page, real_site: Served) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{real_site.address}kirklees/themes/ambitious/")
+    region = page.get_by_role("region").first
+    region.focus()
+    assert region.evaluate("region => region.scrollWidth > region.clientWidth")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+@pytest.mark.parametrize(("site", "path"), KINDS)
+def test_a_page_works_under_a_strict_content_security_policy_and_asks_no_other_host(
+    site: str, path: str, page: Page, request: pytest.FixtureRequest
+) -> None:
+    policy = (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'"
+    )
+    link = address(request, site, path)
+    host = link.split("/")[2]
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda one: asked.append(one.url))
+    page.route(
+        link,
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()), headers={**answer.headers, "content-security-policy": policy}
+        ),
+    )
+    page.goto(link)
+    if "?q=" in path:
+        page.locator("#results li").first.wait_for()
+    expected_404 = "nowhere" in path
+    assert [text for text in said if not (expected_404 and "404" in text)] == []
+    assert {one.split("/")[2] for one in asked} == {host}
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
