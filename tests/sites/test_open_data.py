@@ -17,15 +17,15 @@ import pandas
 import pytest
 from frictionless import Package
 
-from sites.project import DATA, EXAMPLE, HOSTILE, REPOSITORY, copy, quarterlight
+from sites.project import DATA, EXAMPLE, copy, quarterlight
 from sites.serving import Served
 
 EDITIONS = [
-    ("real_site", "kent/data/2011-12-q1/", REPOSITORY / "datapackages/kent/2011-12-q1"),
-    ("real_site", "kirklees/data/2017-18-q2/", REPOSITORY / "datapackages/kirklees/2017-18-q2"),
-    ("example_site", "example-council/data/2023-24-q4/", EXAMPLE / "datapackages/example-council/2023-24-q4"),
-    ("example_site", "example-council/data/2025-26-q2/", EXAMPLE / DATA),
-    ("hostile_site", "hostile/data/2025-26-q1/", HOSTILE / "datapackages/hostile/2025-26-q1"),
+    ("real_site", "kent", "2011-12-q1"),
+    ("real_site", "kirklees", "2017-18-q2"),
+    ("example_site", "example-council", "2023-24-q4"),
+    ("example_site", "example-council", "2025-26-q2"),
+    ("hostile_site", "hostile", "2025-26-q1"),
 ]
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\x00")
 
@@ -36,12 +36,12 @@ def fetch(address: str) -> bytes:
     return content
 
 
-@pytest.fixture(params=EDITIONS, ids=lambda edition: edition[1].strip("/"))
+@pytest.fixture(params=EDITIONS, ids=lambda edition: f"{edition[1]} {edition[2]}")
 def edition(request: pytest.FixtureRequest) -> tuple[str, Path]:
     """The address of a published package, and the folder of its source."""
-    site, path, source = request.param
+    site, org, slug = request.param
     served: Served = request.getfixturevalue(site)
-    return f"{served.address}{path}", source
+    return f"{served.address}{org}/data/{slug}/", served.project / "datapackages" / org / slug
 
 
 def descriptor(address: str) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def test_each_file_has_the_size_and_the_hash_that_its_description_states(edition
 
 
 def test_the_archive_holds_the_same_files_as_the_address(edition: tuple[str, Path]) -> None:
-    org, slug = edition[0].rstrip("/").split("/data/")[0].rsplit("/", 1)[1], edition[1].name
+    org, slug = edition[1].parent.name, edition[1].name
     with zipfile.ZipFile(io.BytesIO(fetch(f"{edition[0]}{org}-{slug}.zip"))) as archive:
         assert archive.testzip() is None
         names = {resource["path"] for resource in descriptor(edition[0])["resources"]} | {"datapackage.json"}
@@ -196,7 +196,7 @@ def test_a_package_that_holds_a_suppressed_figure_is_refused_without_printing_it
     for form in ("text", "json", "github"):
         done = quarterlight("build", project, "--format", form)
         assert done.returncode == 1
-        assert "[suppressed]" in done.stdout or "suppressed" in done.stdout
+        assert "suppressed" in done.stdout
         assert "48151" not in done.stdout + done.stderr
     assert not (project / "site").exists()
 

@@ -127,7 +127,7 @@ BAD = [
     pytest.param(
         "actions", "due", "2017-02-30", f"Write year, month and day, such as 2017-11-21 {TEXT}", id="30 February"
     ),
-    pytest.param("indicators", "additive", "TRUE", f"Write true in small letters {TEXT}", id="TRUE, as in Excel"),
+    pytest.param("indicators", "additive", "True", f"Write true in small letters {TEXT}", id="True"),
     pytest.param("indicators", "additive", "yes", f"Write true or false in small letters {TEXT}", id="yes"),
     pytest.param(
         "observations",

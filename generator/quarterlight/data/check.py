@@ -26,15 +26,15 @@ class Checked:
 
 def check(folder: Path, root: Path, today: date) -> Checked:
     """Return what there is to say about all packages below `folder`. Paths in problems are relative to `root`."""
-    files = datapackage.find(folder)
-    if not files:
+    files, misplaced = datapackage.find(folder), list(datapackage.misplaced(folder, root))
+    if not files and not misplaced:
         shown = folder.name or str(folder)
         remedy = "Put packages in ORG/EDITION/datapackage.json below it."
         return Checked((), (Problem("no-package", Location(shown), "there is no data package here.", remedy),))
     results = [_check_package(file, root, today) for file in files]
     return Checked(
         tuple(package for package, _, _ in results if package),
-        tuple(in_order(problem for _, problems, _ in results for problem in problems)),
+        tuple(in_order([*misplaced, *(problem for _, problems, _ in results for problem in problems)])),
         tuple(entry for _, _, waived in results for entry in waived),
     )
 

@@ -21,6 +21,15 @@ def find(folder: Path) -> list[Path]:
     return sorted(folder.glob("*/*/datapackage.json"))
 
 
+def misplaced(folder: Path, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each descriptor below `folder` that does not stand at ORG/EDITION, and so is not read."""
+    for file in sorted(folder.rglob("datapackage.json")):
+        if len(file.relative_to(folder).parts) != len(("org", "edition", file.name)):
+            where = Location(f"{_shown(file.parent, root)}/{file.name}")
+            remedy = f"Move its folder to {folder.name}/COUNCIL/EDITION/."
+            yield Problem("package-place", where, "the package is not read where it stands.", remedy)
+
+
 def load(file: Path, root: Path) -> tuple[Package | None, list[Problem]]:
     """Return the package of a descriptor and all its problems, whose paths are relative to `root`.
 

@@ -53,7 +53,7 @@ STRUCTURE: dict[str, str] = {
     "missing-file": "A file that datapackage.json names is not there, or cannot be read.",
     "missing-table": "A package lacks a table that the standard requires.",
     "no-package": "There is no data package where one was looked for.",
-    "package-place": "A package stands in a folder whose name is not its own organisation's or edition's slug.",
+    "package-place": "A package does not stand at COUNCIL/EDITION, or the folders are not named by its slugs.",
     "quoting": "Quotation marks in a CSV file do not pair up.",
     "required": "A cell that every row needs is empty.",
     "resource-path": "A resource's path is absolute, climbs out of its folder, or is a remote address.",

@@ -1,0 +1,77 @@
+"""What a council installs: the wheel with the pinned requirements, in an environment and a folder of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from sites.project import EXAMPLE, REPOSITORY, copy, environment
+
+PACKAGE = REPOSITORY / "generator" / "quarterlight"
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    done = subprocess.run(
+        list(map(str, command)), cwd=cwd, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    options = ["--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder)]
+    run(sys.executable, "-m", "pip", "wheel", ".", *options, cwd=REPOSITORY)
+    (found,) = folder.glob("quarterlight-*-py3-none-any.whl")
+    return found
+
+
+def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path) -> None:
+    expected = {
+        f"quarterlight/{file.relative_to(PACKAGE).as_posix()}"
+        for file in PACKAGE.rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if ".dist-info/" not in name}
+    assert names == expected
+    for part in (
+        "data/profile/datapackage.json",
+        "data/profile/tables/observations.json",
+        "templates/pages/indicator.md",
+        "theme/base.html",
+        "theme/assets/quarterlight.css",
+        "docs/accessibility/index.md",
+    ):
+        assert f"quarterlight/{part}" in names
+
+
+def test_the_wheel_carries_its_licence_and_the_command(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        held = {
+            name.split(".dist-info/")[1]: archive.read(name) for name in archive.namelist() if ".dist-info/" in name
+        }
+    assert b"quarterlight = quarterlight.edge.cli:main" in held["entry_points.txt"]
+    assert held["licenses/LICENSE"].strip()
+    assert b"License-Expression: MIT" in held["METADATA"]
+
+
+def test_an_installed_wheel_builds_a_site_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "venv", with_pip=True)
+    command = tmp_path / "venv/bin"
+    options = ["--quiet", "--disable-pip-version-check"]
+    requirements = REPOSITORY / "requirements/site.txt"
+    run(command / "pip", "install", *options, "--require-hashes", "-r", requirements, cwd=tmp_path)
+    run(command / "pip", "install", *options, "--no-deps", wheel, cwd=tmp_path)
+    run(command / "pip", "check", cwd=tmp_path)
+    project = copy(EXAMPLE, tmp_path / "council")
+    assert run(command / "quarterlight", "build", cwd=project) == "Built site: no problems.\n"
+    assert (project / "site/example-council/indicators/potholes-repaired/index.html").is_file()
+    where = run(command / "python", "-c", "import quarterlight; print(quarterlight.__file__)", cwd=project)
+    assert where.startswith(str(tmp_path))
