@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from quarterlight.data import check, descriptor, profile
+from quarterlight.data import check, descriptor
 from quarterlight.words.problems import Problem
 
 TODAY = date(2025, 9, 1)
@@ -191,7 +191,7 @@ def _descriptor() -> dict[str, Any]:
         "sources": [{"title": "Example Council, quarterly report"}],
         "contributors": [{"title": "Example Council", "roles": ["author"]}],
         "quarterlight": {
-            "profile": profile.NAME,
+            "profile": "quarterlight/1",
             "organisation": {"slug": "example", "name": "Example Council", "kind": "invented", "code": COUNCIL},
             "edition": {
                 "slug": "2025-26-q1",

@@ -44,8 +44,8 @@ def test_a_dataset_covers_the_time_from_its_first_to_its_last_figure(councils: l
 def test_the_catalogue_lists_each_edition_once_with_its_downloads(councils: list[CouncilReadings]) -> None:
     listed = catalogue.dcat(councils, "Site", URL)["dcat:dataset"]
     assert [entry["@id"] for entry in listed] == [
-        f"{URL}kent/data/#2011-12-q1",
-        f"{URL}kirklees/data/#2017-18-q2",
+        f"{URL}kent/data/#edition-2011-12-q1",
+        f"{URL}kirklees/data/#edition-2017-18-q2",
     ]
     for entry in listed:
         assert len(entry["dct:title"]) <= catalogue.LONGEST_TITLE

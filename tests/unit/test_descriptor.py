@@ -113,7 +113,7 @@ def test_a_folder_named_datapackage_json_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").mkdir()
     found, problems = descriptor.read(tmp_path / "datapackage.json", "p/datapackage.json")
     assert found is None
-    assert [problem.found for problem in problems] == ["the file cannot be read (Is a directory)."]
+    assert [problem.found for problem in problems] == ["this is not a plain file."]
 
 
 def test_a_descriptor_over_5_megabytes_is_not_read(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_rule_says_why_it_matters_when_it_fires_and_how_to_fix_it(rule: object
 
 def test_every_module_of_rules_is_in_the_list_under_its_own_name() -> None:
     modules = sorted(path.stem for path in (SOURCE / "data" / "rules").glob("[a-z]*.py"))
-    assert [str(rule.ID) for rule in rules.ALL] == [name.replace("_", "-") for name in modules]
+    assert [str(rule.ID) for rule in rules.every()] == [name.replace("_", "-") for name in modules]
 
 
 def test_everything_that_the_checker_says_is_explained() -> None:
@@ -149,7 +149,7 @@ def test_the_standard_s_page_has_everything_that_the_checker_can_say(standard: s
 
 @pytest.mark.parametrize("table", profile.tables().values(), ids=lambda table: table.name)
 def test_the_standard_s_page_has_every_table_and_column(standard: str, table: profile.TableSpec) -> None:
-    _, found, rest = standard.partition(f"## {table.title} {{#{table.name}}}")
+    _, found, rest = standard.partition(f"## {table.title} {{#table-{table.name}}}")
     part = rest.partition("\n## ")[0]
     assert found and table.description in part
     for field in table.fields:

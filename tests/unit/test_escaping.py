@@ -54,11 +54,11 @@ def test_what_is_escaped_once_is_not_escaped_again() -> None:
     assert escape(escape("<b> & co.")) == escape("<b> & co.")
 
 
-@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "\x00"])
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "\x00", " =", "＝", " ＋"])
 def test_a_spreadsheet_does_not_run_a_cell(first: str) -> None:
     assert safe_cell(f"{first}SUM(A1)") == f"'{first}SUM(A1)"
 
 
-@pytest.mark.parametrize("text", ["", "Roads", "1+1", "a=b", "'quoted", " =SUM(A1)"])
+@pytest.mark.parametrize("text", ["", "Roads", "1+1", "a=b", "'quoted", " SUM(A1)"])
 def test_other_cells_stay_as_they_are(text: str) -> None:
     assert safe_cell(text) == text

@@ -19,7 +19,8 @@ from factories import (
     untitled,
 )
 
-from quarterlight.facts.history import comparable, cumulative, histories, last_known, previous, reported
+from quarterlight.facts.comparison import comparable, cumulative, last_known, previous
+from quarterlight.facts.history import histories, reported
 from quarterlight.facts.model import Basis, Benchmark, Comment, Council, Indicator
 from quarterlight.words.period import parse
 
@@ -45,11 +46,11 @@ def test_a_figure_said_again_is_no_revision() -> None:
     assert (point.edition, point.superseded) == (second.slug, ())
 
 
-def test_a_figure_taken_back_leaves_its_mark() -> None:
+def test_a_figure_that_is_kept_back_later_is_said_nowhere() -> None:
     first = edition(Q1, indicators=(potholes(),), observations=(observation(Q1, "3"),))
     second = edition(Q2, indicators=(potholes(),), observations=(observation(Q1, "c"),))
     (point,) = of_editions(first, second).whole.points
-    assert (point.value, point.superseded) == (None, ((first.slug, Decimal(3)),))
+    assert (point.value, point.superseded) == (None, ())
 
 
 def test_the_latest_definition_and_target_count() -> None:

@@ -246,14 +246,14 @@ FAULTS: list[Any] = [
     pytest.param(
         lambda d: d.put("observations", 2, "markers", "c").put("observations", 2, "printed", ""),
         ("suppressed", "observations.csv", 2, "value"),
-        'the row is marked c (kept back), yet this cell holds "120".',
+        "the row is marked c (kept back), yet this cell holds a figure.",
         "Empty the cell, or remove the marker c.",
         id="suppressed: the figure beside its marker",
     ),
     pytest.param(
         lambda d: d.put("observations", 4, "markers", "p c").put("observations", 4, "printed", "under 5"),
         ("suppressed", "observations.csv", 4, "printed"),
-        'the row is marked c (kept back), yet this cell holds "under 5".',
+        "the row is marked c (kept back), yet this cell holds a figure.",
         "Empty the cell, or remove the marker c.",
         id="suppressed: the figure as printed",
     ),

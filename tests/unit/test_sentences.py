@@ -650,8 +650,8 @@ def test_what_is_printed_in_no_stated_unit_is_quoted() -> None:
     known = of_editions(edition(indicators=(potholes(),), observations=rows, targets=aims))
     point = latest(known)
     assert sentences.lead(known, point, assess(known, point)).startswith(
-        "The report prints “26.1” for July to September 2017, but not in which unit. "
-        "The report prints a target of “25”, but not in which unit."
+        "The report prints “26.1” for July to September 2017, but does not say in which unit. "
+        "The report prints a target of “25”, but does not say in which unit."
     )
 
 
@@ -668,12 +668,13 @@ def test_a_rating_is_the_councils_own_and_a_contradiction_is_said() -> None:
     known = of_editions(edition(indicators=(measure,), observations=rows, targets=(target(Q2, "50"),)))
     found = assess(known, latest(known))
     assert sentences.published(found) == "The council rates this green (printed “G”)."
-    assert sentences.difference(found) == "The report rates this green, but by its own figures: target missed."
+    assert sentences.difference(found) == "The report rates this green, but by its own figures the target was missed."
 
 
-def test_without_a_rating_nothing_is_said_of_one() -> None:
+def test_without_a_rating_it_says_so_and_contradicts_nothing() -> None:
     found = judged(recycling(), {Q2: "49"}, {Q2: "50"})
-    assert sentences.published(found) == sentences.difference(found) == ""
+    assert sentences.published(found) == "The council gives no rating."
+    assert sentences.difference(found) == ""
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from quarterlight.facts.statistics import percent_change, places, rounded, share
+from quarterlight.facts.statistics import places, rounded
 
 
 @pytest.mark.parametrize(
@@ -21,27 +21,6 @@ from quarterlight.facts.statistics import percent_change, places, rounded, share
 )
 def test_rounding_is_half_away_from_zero(value: str, to: int, expected: str) -> None:
     assert str(rounded(Decimal(value), to)) == expected
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "expected"),
-    [
-        pytest.param("200", "250", Decimal(25), id="up by a quarter"),
-        pytest.param("200", "100", Decimal(-50), id="halved"),
-        pytest.param("200", "200", Decimal(0), id="no change"),
-        pytest.param("0", "5", None, id="from nothing"),
-        pytest.param("-5", "5", None, id="from below nothing"),
-    ],
-)
-def test_a_change_in_percent_is_of_the_earlier_figure(before: str, now: str, expected: Decimal | None) -> None:
-    assert percent_change(Decimal(before), Decimal(now)) == expected
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "expected"), [(1, 4, Decimal(25)), (0, 4, Decimal(0)), (4, 4, Decimal(100)), (0, 0, None)]
-)
-def test_a_share_of_nothing_is_nothing(part: int, whole: int, expected: Decimal | None) -> None:
-    assert share(part, whole) == expected
 
 
 @pytest.mark.parametrize(("value", "expected"), [("7311", 0), ("54.5", 1), ("54.50", 2), ("1E+3", 0), ("0", 0)])

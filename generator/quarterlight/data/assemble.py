@@ -171,7 +171,7 @@ def _extra(package: Package, table: Table) -> ExtraTable:
     fields = {field["name"]: field for field in resource["schema"]["fields"]}
     columns = tuple(
         Column(
-            name, fields[name].get("title") or name, fields[name].get("unit", ""), bool(fields[name].get("additive"))
+            name, fields[name].get("title") or name, fields[name].get("unit", ""), fields[name].get("additive") is True
         )
         for name in table.columns
         if name not in _LABELS

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from quarterlight.data import datapackage, rules
 from quarterlight.data.table import Cell, Package, Row
+from quarterlight.words.nearest import nearest
 from quarterlight.words.problems import Level, Location, Problem, in_order, quote
 
 Waived = tuple[Problem, str]
@@ -31,21 +33,55 @@ def check(folder: Path, root: Path, today: date) -> Checked:
         shown = folder.name or str(folder)
         remedy = "Put packages in ORG/EDITION/datapackage.json below it."
         return Checked((), (Problem("no-package", Location(shown), "there is no data package here.", remedy),))
-    results = [_check_package(file, root, today) for file in files]
+    loaded = [(file, *datapackage.load(file, root)) for file in files]
+    packages = tuple(package for _, package, _ in loaded if package)
+    across = _between_editions(packages)
+    results = [
+        _check_package(package, file, [*problems, *across.get(package.folder, ())], today)
+        if package
+        else (problems, [])
+        for file, package, problems in loaded
+    ]
+    found = [*misplaced, *(problem for problems, _ in results for problem in problems)]
     return Checked(
-        tuple(package for package, _, _ in results if package),
-        tuple(in_order([*misplaced, *(problem for _, problems, _ in results for problem in problems)])),
-        tuple(entry for _, _, waived in results for entry in waived),
+        packages, tuple(in_order(_bounded(found))), tuple(entry for _, waived in results for entry in waived)
     )
 
 
-def _check_package(file: Path, root: Path, today: date) -> tuple[Package | None, list[Problem], list[Waived]]:
-    package, problems = datapackage.load(file, root)
-    if package is None:
-        return None, problems, []
-    problems += [*_place(package, file), *rules.check(package)]
-    left, waived = _waive(problems, package, today)
-    return package, left, waived
+def _between_editions(packages: Sequence[Package]) -> dict[str, list[Problem]]:
+    """Return the problems between editions of a council, by the folder of the package that they are in."""
+    found: defaultdict[str, list[Problem]] = defaultdict(list)
+    for slug in dict.fromkeys(package.organisation["slug"] for package in packages):
+        editions = [package for package in packages if package.organisation["slug"] == slug]
+        for package, problem in rules.check_editions(sorted(editions, key=lambda p: str(p.edition["published_on"]))):
+            found[package.folder].append(problem)
+    return found
+
+
+MOST_ALIKE = 100
+
+
+def _bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems, but of one rule in one file only the first hundred and how many more there are."""
+    for _, alike in groupby(sorted(problems, key=_kind), key=_kind):
+        listed = list(alike)
+        yield from listed[:MOST_ALIKE]
+        if len(listed) > MOST_ALIKE:
+            left, first = len(listed) - MOST_ALIKE, listed[0]
+            found = f"the rule {first.rule} finds {left:,} more like these."
+            where = Location(first.location.path)
+            yield Problem("too-many", where, found, "Put these right first.", first.level, first.subject)
+
+
+def _kind(problem: Problem) -> tuple[str, str, Level]:
+    return problem.location.path, problem.rule, problem.level
+
+
+def _check_package(
+    package: Package, file: Path, problems: Sequence[Problem], today: date
+) -> tuple[list[Problem], list[Waived]]:
+    found = [*problems, *_place(package, file), *rules.check(package)]
+    return _waive(found, package, today)
 
 
 def _place(package: Package, file: Path) -> Iterator[Problem]:
@@ -91,8 +127,8 @@ def _idle(package: Package, rows: Sequence[Row], used: set[tuple[str, str]], tod
     for row in rows:
         cell = Cell(package.table("waivers"), row, "until")
         if row["rule"] not in rules.ids():
-            near = difflib.get_close_matches(row["rule"], rules.ids(), n=1)
-            remedy = f"Did you mean {near[0]}?" if near else "Write the id that the checker prints in square brackets."
+            near = nearest(row["rule"], rules.ids())
+            remedy = f"Did you mean {near}?" if near else "Write the id that the checker prints in square brackets."
             yield replace(cell, column="rule").problem(
                 "waiver-unknown", f"there is no rule {quote(row['rule'])}.", remedy
             )

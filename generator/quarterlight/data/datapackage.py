@@ -152,6 +152,7 @@ def _is_field(field: object) -> bool:
     return (
         isinstance(field, Mapping)
         and isinstance(field.get("name"), str)
+        and bool(field["name"].strip())
         and isinstance(field.get("type"), str)
         and field["type"] in EXTRA_TYPES
         and isinstance(field.get("title", ""), str)

@@ -34,7 +34,7 @@ class Descriptor:
 
 def read(file: Path, shown: str) -> tuple[Descriptor | None, list[Problem]]:
     """Return the descriptor in `file`, which problems call `shown`; None where it cannot be used at all."""
-    content, problem = _load(file, shown)
+    content, problem = load(file, shown)
     if problem:
         return None, [problem]
     problems = [_problem(shown, *words) for words in misfit.misfits(content)]
@@ -46,7 +46,10 @@ def read(file: Path, shown: str) -> tuple[Descriptor | None, list[Problem]]:
     return Descriptor(shown, content, files), problems + more
 
 
-def _load(file: Path, shown: str) -> tuple[dict[str, Any] | None, Problem | None]:
+def load(file: Path, shown: str) -> tuple[dict[str, Any] | None, Problem | None]:
+    """Return the JSON object in `file`, or None and why it cannot be read."""
+    if file.exists() and not file.is_file():
+        return None, _problem(shown, "", "this is not a plain file.", "Put a JSON file there.")
     try:
         if file.stat().st_size > LARGEST_DESCRIPTOR:
             return None, _problem(shown, "", "the file is over 5 MB.", "Keep data in CSV files beside it.")
@@ -150,7 +153,7 @@ def described(content: Mapping[str, Any], present: frozenset[str]) -> dict[str, 
     Extra tables' resources stay as they are, after the standard's.
     """
     known = profile.tables()
-    kept = [resource for resource in content.get("resources", []) if resource.get("name") not in known]
+    kept = [resource for resource in content.get("resources", []) if resource.get("name") not in present & known.keys()]
     standard = [
         {
             "name": name,

@@ -5,8 +5,8 @@ A misfit is (where, what was found, what to write): the validator's own words sp
 
 from __future__ import annotations
 
-import difflib
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -16,6 +16,7 @@ from jsonschema.exceptions import ValidationError
 
 from quarterlight.data import profile
 from quarterlight.words import period
+from quarterlight.words.nearest import nearest
 from quarterlight.words.problems import quote
 
 Misfit = tuple[str, str, str]
@@ -29,6 +30,8 @@ def unfit(content: object) -> tuple[str, str] | None:
     level: list[object] = [content]
     for _ in range(DEEPEST):
         for part in level:
+            if isinstance(part, float) and not math.isfinite(part):
+                return "a number is too large to be one.", "Write a plain number."
             if isinstance(part, str) and _UNFIT.search(part):
                 found = f"a text holds a control character: {quote(part)}."
                 return found, "Type the text anew."
@@ -69,8 +72,8 @@ def _in_words(error: ValidationError) -> Iterator[Misfit]:
                 yield ".".join([*place, key]), "it is missing.", f"Add it: {meaning[0].lower()}{meaning[1:]}"
     elif error.validator == "additionalProperties":
         for key in sorted(found.keys() - known.keys()):
-            near = difflib.get_close_matches(key, known, n=1)
-            remedy = f"Did you mean {near[0]}?" if near else f"The entries here are: {', '.join(known)}."
+            near = nearest(key, known)
+            remedy = f"Did you mean {near}?" if near else f"The entries here are: {', '.join(known)}."
             yield ".".join([*place, key]), "the standard has no such entry.", remedy
     else:
         remedy = f"{_instead(error, schema)} {schema.get('description', '')}".strip()

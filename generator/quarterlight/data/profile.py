@@ -13,11 +13,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-NAME = "quarterlight/1"
 RESERVED_SLUGS = frozenset(
     (
         "glossary methods about accessibility privacy search assets api data index 404"
-        " contact standard indicators rules theme pagefind"
+        " contact standard indicators rules theme pagefind partials templates"
     ).split()
 )
 # Parents before children, so that a reader of the published page meets each key before its use.

@@ -10,6 +10,7 @@ from typing import Any
 
 from quarterlight.display import links
 from quarterlight.display.readings import CouncilReadings, Reading
+from quarterlight.facts.comparison import coverage
 from quarterlight.facts.model import Edition
 
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -21,7 +22,7 @@ def indicator(reading: Reading, url: str) -> dict[str, Any]:
     """Return the Dataset of an indicator's page; `url` is the site's address ("" if not set)."""
     history, edition = reading.history, reading.history.edition
     org, slug = edition.organisation.slug, reading.indicator.slug
-    periods = [point.period for point in history.whole.points]
+    periods = [coverage(point.period, history.indicator.basis) for point in history.whole.points]
     files = [(links.indicator_file(org, slug, kind), media) for kind, media in _MEDIA.items()]
     return {
         **_dataset(reading.indicator.name, reading.lead, edition, links.absolute(url, links.indicator(org, slug))),
@@ -37,7 +38,7 @@ _MEDIA = {"csv": "text/csv", "json": "application/json"}
 def package(edition: Edition, url: str) -> dict[str, Any]:
     """Return the Dataset of an edition's data package."""
     org = edition.organisation.slug
-    page = f"{links.absolute(url, links.open_data(org))}#{edition.slug}"
+    page = f"{links.absolute(url, links.open_data(org))}#edition-{edition.slug}"
     description = links.absolute(url, links.package_file(org, edition.slug, "datapackage.json"))
     archive = links.absolute(url, links.package_zip(org, edition.slug))
     return {

@@ -7,6 +7,7 @@ links let the site stand at a domain's root or below any path.
 from __future__ import annotations
 
 import posixpath
+import re
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
@@ -106,7 +107,19 @@ def absolute(site_url: str, path: str) -> str:
 
 
 def external(address: str) -> Markup:
-    """Return an outside address for a link; "" for anything but the web and e-mail."""
-    if "@" in address and "/" not in address and ":" not in address:
-        address = f"mailto:{address}"
-    return escape(address) if urlsplit(address).scheme in {"http", "https", "mailto"} else Markup("")
+    """Return an outside address for a link; "" for anything but a whole web or e-mail address."""
+    if _EMAIL.fullmatch(address):
+        return escape(f"mailto:{address}")
+    return escape(address) if is_web_address(address) else Markup("")
+
+
+_EMAIL = re.compile(r"[^\s@:/<>\"']+@[^\s@:/<>\"']+")
+
+
+def is_web_address(address: str) -> bool:
+    """Return whether `address` is a whole address of the web, host included."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)

@@ -19,8 +19,10 @@ from typing import Any
 from quarterlight.data.table import Package, Table
 from quarterlight.display import links
 from quarterlight.display.readings import CouncilReadings, Reading
-from quarterlight.facts.assessment import Rule, assess
+from quarterlight.facts.assessment import assess
+from quarterlight.facts.comparison import coverage, targets_ahead
 from quarterlight.facts.history import Point, Series
+from quarterlight.facts.model import Observation
 from quarterlight.words.escaping import safe_cell
 
 # A fixed moment, so that the same content gives the same archive.
@@ -42,8 +44,17 @@ def _descriptor(package: Package, files: Mapping[str, bytes]) -> dict[str, Any]:
         content = files[f"{resource['name']}.csv"]
         digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
         path = f"{resource['name']}.csv"
-        resources.append({**resource, "path": path, "bytes": len(content), "hash": digest})
+        kept = {key: value for key, value in resource.items() if key != "dialect"}
+        written = {"path": path, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+        resources.append({**kept, **written, "bytes": len(content), "hash": digest, "schema": _schema(resource)})
     return {**package.descriptor, "resources": resources}
+
+
+def _schema(resource: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a resource's schema with its columns named as the published file names them."""
+    schema = dict(resource["schema"])
+    schema["fields"] = [{**field, "name": safe_cell(field["name"])} for field in schema["fields"]]
+    return schema
 
 
 def _csv(table: Table) -> bytes:
@@ -73,7 +84,7 @@ def _cell(value: Any) -> str:
 
 def as_json(content: object) -> bytes:
     """Return `content` as a JSON file."""
-    return f"{json.dumps(content, indent=2, ensure_ascii=False)}\n".encode()
+    return f"{json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False)}\n".encode()
 
 
 def _zip(files: Mapping[str, bytes]) -> bytes:
@@ -85,8 +96,9 @@ def _zip(files: Mapping[str, bytes]) -> bytes:
 
 
 COLUMNS = (
-    "organisation indicator title area area_title period period_start period_end value unit year_to_date numerator"
-    " denominator printed target target_period published_status computed_status markers note edition"
+    "organisation indicator title area area_title period period_start period_end value unit basis year_to_date"
+    " numerator denominator printed target target_period published_status published_direction computed_status"
+    " markers note edition"
 ).split()
 
 
@@ -105,13 +117,17 @@ def _records(reading: Reading) -> Iterator[dict[str, Any]]:
     for series in reading.history.series:
         for point in series.points:
             yield _record(reading, series, point)
+        for target in targets_ahead(series):
+            awaited = Observation(target.indicator, target.period, target.area, None, markers=target.markers)
+            yield _record(reading, series, Point(awaited, reading.history.edition.slug))
 
 
 def _record(reading: Reading, series: Series, point: Point) -> dict[str, Any]:
     history, seen = reading.history, point.observation
     area = history.edition.areas.get(series.area)
     assessment = assess(history, point, series)
-    target = assessment.target if assessment.rule is not Rule.OTHER_PERIOD else None
+    target = assessment.target_of(point.period)
+    covered = coverage(point.period, history.indicator.basis)
     return {
         "organisation": history.edition.organisation.slug,
         "indicator": history.indicator.slug,
@@ -119,10 +135,11 @@ def _record(reading: Reading, series: Series, point: Point) -> dict[str, Any]:
         "area": series.area,
         "area_title": area.title if area else history.edition.organisation.place,
         "period": str(point.period),
-        "period_start": point.period.start,
-        "period_end": point.period.end,
+        "period_start": covered.start,
+        "period_end": covered.end,
         "value": seen.value,
         "unit": history.indicator.unit,
+        "basis": str(history.indicator.basis),
         "year_to_date": seen.year_to_date,
         "numerator": seen.numerator,
         "denominator": seen.denominator,
@@ -130,6 +147,7 @@ def _record(reading: Reading, series: Series, point: Point) -> dict[str, Any]:
         "target": target.value if target else None,
         "target_period": str(target.period) if target else "",
         "published_status": seen.status,
+        "published_direction": seen.direction,
         "computed_status": str(assessment.computed),
         "markers": seen.markers,
         "note": seen.note,

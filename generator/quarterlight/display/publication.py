@@ -11,6 +11,7 @@ from quarterlight.display import catalogue, links, open_data, readings
 from quarterlight.display.pages import site
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import environment
+from quarterlight.display.pages.faults import faults_named
 from quarterlight.facts.model import Council
 from quarterlight.facts.settings import Settings
 
@@ -25,9 +26,12 @@ class Publication:
 
 
 def publish(
-    councils: Sequence[Council], packages: Sequence[Package], name: str, url: str, settings: Settings, overrides: Path
+    councils: Sequence[Council], packages: Sequence[Package], name: str, url: str, settings: Settings, root: Path
 ) -> Publication:
-    """Return everything that is generated for `councils`, whose `packages` are offered for download."""
+    """Return everything that is generated for `councils`, whose `packages` are offered for download.
+
+    `root` is the site's folder, below which its own templates lie. Raises TemplateFaultError.
+    """
     read = [readings.read(council) for council in councils]
     downloads: dict[str, bytes] = {}
     for package in packages:
@@ -37,9 +41,10 @@ def publish(
     downloads["catalog.jsonld"] = open_data.as_json(catalogue.dcat(read, name, url))
     downloads["data.json"] = open_data.as_json(catalogue.data_json(read, url))
     about = Site(name, url, settings, _offered(packages, downloads))
-    env = environment(overrides, settings)
-    pages = {links.source(path): text for path, text in site.pages(env, read, about)}
-    return Publication(pages, downloads, site.theme_parts(env, read))
+    env = environment(root / settings.templates, settings)
+    with faults_named(settings.templates):
+        pages = {links.source(path): text for path, text in site.pages(env, read, about)}
+        return Publication(pages, downloads, site.theme_parts(env, read))
 
 
 def _offered(

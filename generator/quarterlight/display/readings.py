@@ -73,12 +73,10 @@ class Reading:
     @property
     def moved(self) -> str:
         """The direction in words; "" where there is none."""
-        return terms.DIRECTION[self.direction] if self.direction else ""
-
-    @property
-    def has_figure(self) -> bool:
-        """Whether the report gives a figure for its period."""
-        return self.point is not None and self.point.value is not None
+        if self.direction:
+            return terms.DIRECTION[self.direction]
+        said = self.assessment.published_direction if self.assessment else ""
+        return f"{terms.SAID_DIRECTION[said]} (as published)" if said else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +88,13 @@ class CouncilReadings:
     by_edition: Mapping[str, Mapping[str, Reading]]
 
     def of_edition(self, edition: Edition) -> list[Reading]:
-        """Return the readings of the indicators that `edition` lists, in printed order."""
-        return [self.by_edition[edition.slug][indicator.slug] for indicator in edition.indicators]
+        """Return the readings of the indicators that `edition` reports, in printed order; none retired before it."""
+        known = self.by_edition[edition.slug]
+        return [known[indicator.slug] for indicator in edition.indicators if not _retired(indicator, edition)]
+
+
+def _retired(indicator: Indicator, edition: Edition) -> bool:
+    return indicator.retired_on is not None and indicator.retired_on < edition.period.start
 
 
 def read(council: Council) -> CouncilReadings:
@@ -110,15 +113,24 @@ def _readings(council: Council) -> dict[str, Reading]:
 def _reading(history: History) -> Reading:
     point = reported(history)
     assessment = assess(history, point) if point else None
-    return Reading(history, point, assessment, sentences.lead(history, point, assessment), badge(assessment))
+    return Reading(history, point, assessment, sentences.lead(history, point, assessment), badge(assessment, point))
 
 
-def badge(assessment: Assessment | None) -> Badge:
-    """Return the status to show: the published one, else the computed one, else that there is none."""
-    if assessment is None:
+def badge(assessment: Assessment | None, point: Point | None) -> Badge:
+    """Return the status to show: the published one, else the computed one, else why there is none."""
+    if assessment is None or point is None:
         return Badge("No figures yet", Tone.NONE, published=False)
     if assessment.published is not None:
         return Badge(assessment.published.title, assessment.published.tone, published=True)
     if assessment.computed is Status.NOT_ASSESSED:
-        return Badge("No target" if assessment.rule is Rule.NO_TARGET else "Not rated", Tone.NONE, published=False)
+        return Badge(_unrated(assessment, point), Tone.NONE, published=False)
     return Badge(terms.COMPUTED[assessment.computed].capitalize(), _TONES[assessment.computed], published=False)
+
+
+def _unrated(assessment: Assessment, point: Point) -> str:
+    markers = point.observation.markers
+    if "missing" in markers:
+        return "Not returned"
+    if "not_due" in markers:
+        return "Not due"
+    return "No target" if assessment.rule is Rule.NO_TARGET else "Not rated"

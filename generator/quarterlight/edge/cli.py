@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -18,11 +19,19 @@ CLEAN, PROBLEMS, USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` name and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = PROBLEMS
+    except OSError as error:
+        print(
+            f"quarterlight: {error.filename or ''}: {error.strerror or error}. The site is as it was.", file=sys.stderr
+        )
         code = PROBLEMS
     except KeyboardInterrupt:
         print("Stopped. The site is as it was.", file=sys.stderr)
@@ -128,6 +137,8 @@ def _print(found: Sequence[Problem], form: str, done: str) -> int:
 def _describe(options: argparse.Namespace) -> int:
     from quarterlight.edge import describe
 
+    if not options.package.is_dir():
+        return _no_folder(options.package)
     problem = describe.describe(options.package)
     if problem:
         print(problems.as_text(problem), file=sys.stderr)

@@ -13,14 +13,18 @@ from quarterlight.words.problems import Location, Problem
 def describe(folder: Path) -> Problem | None:
     """Rewrite `folder`/datapackage.json; return a problem where it cannot be read, and then nothing is written."""
     file = folder / "datapackage.json"
-    try:
-        content = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        return Problem("descriptor", Location(str(file)), f"it cannot be read: {error}.", "Write a JSON object there.")
-    if not isinstance(content, dict) or not isinstance(content.get("resources", []), list):
-        found, remedy = "it holds no JSON object with a list of resources.", 'Begin with {"resources": []}.'
+    content, problem = descriptor.load(file, str(file))
+    if content is None:
+        return problem
+    listed = content.get("resources", [])
+    if not isinstance(listed, list) or not all(isinstance(part, dict) and _named(part) for part in listed):
+        found, remedy = "its resources are not a list of named tables.", 'Write "resources": [] to begin with.'
         return Problem("descriptor", Location(str(file)), found, remedy)
     present = frozenset(path.stem for path in folder.glob("*.csv"))
     text = json.dumps(descriptor.described(content, present), indent=2, ensure_ascii=False)
     files.save(file, f"{text}\n".encode())
     return None
+
+
+def _named(resource: dict[str, object]) -> bool:
+    return isinstance(resource.get("name"), str)

@@ -10,11 +10,21 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+
+from quarterlight.words.problems import Location, Problem
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
+
+
+def obstacles(root: Path) -> Iterator[Problem]:
+    """Yield a problem for each of our own folders below `root` whose place something else takes."""
+    for name in ("build", "site"):
+        if (root / name).is_symlink() or ((root / name).exists() and not (root / name).is_dir()):
+            found = "something other than a folder stands where the site is written."
+            yield Problem("clash", Location(name), found, "Move it away.")
 
 
 def overlay(*layers: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -26,8 +36,12 @@ def overlay(*layers: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Return every file below `folder` by its path in it; nothing where there is no such folder."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    """Return every file below `folder` by its path in it; nothing where there is no such folder.
+
+    A link that leads out of the folder is left out: it could publish any file of the machine.
+    """
+    root = folder.resolve()
+    found = sorted(path for path in folder.rglob("*") if path.is_file() and path.resolve().is_relative_to(root))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
@@ -45,11 +59,13 @@ def write(folder: Path, files: Mapping[str, bytes]) -> int:
 
 
 def save(target: Path, content: bytes) -> None:
-    """Write one file whole or not at all."""
+    """Write one file whole or not at all; one that holds `content` already is left as it is."""
+    if target.is_file() and target.read_bytes() == content:
+        return
     if target.is_dir():
         shutil.rmtree(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.new")
+    draft = target.with_name(".quarterlight.new")
     draft.write_bytes(content)
     draft.replace(target)
 

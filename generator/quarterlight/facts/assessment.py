@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from quarterlight.facts.history import History, Point, Series, cumulative, previous
+from quarterlight.facts.comparison import cumulative, previous
+from quarterlight.facts.history import History, Point, Series
 from quarterlight.facts.model import Basis, Level, Target, TargetKind
 from quarterlight.words.period import Kind, Period
 from quarterlight.words.status import Bounds, Direction, Polarity, Status, Tone, direction, disagree, status
@@ -48,6 +49,10 @@ class Assessment:
     direction: Direction | None = None
     previous: Point | None = None
 
+    def target_of(self, period: Period) -> Target | None:
+        """Return the target if it is for `period` or for a time that contains it, else None."""
+        return self.target if self.target and self.target.period.contains(period) else None
+
     @property
     def differs(self) -> bool:
         """Whether the published level contradicts the arithmetic."""
@@ -62,7 +67,7 @@ def assess(history: History, point: Point, series: Series | None = None) -> Asse
     aim, bounds = _aim(history, series, target)
     earlier = previous(history, point, series) if point.value is not None else None
     return Assessment(
-        published=history.edition.scale.get(point.observation.status),
+        published=point.level,
         computed=status(compared, aim, history.indicator.polarity, history.indicator.tolerance)
         if compared is not None
         else Status.NOT_ASSESSED,

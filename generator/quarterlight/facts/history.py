@@ -1,6 +1,6 @@
 """An indicator's history: the union over a council's editions, the latest edition winning, and every other said.
 
-Also which figures may be compared with one another. Pure functions over the model.
+Pure functions over the model.
 """
 
 from __future__ import annotations
@@ -12,27 +12,31 @@ from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from quarterlight.facts.model import (
-    Basis,
     Benchmark,
     Comment,
     Correction,
     Council,
     Edition,
     Indicator,
+    Level,
     Observation,
     Target,
     TargetKind,
 )
-from quarterlight.words.period import Kind, Period
+from quarterlight.words.period import Period
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """An observation with the edition that says it, and what earlier editions said otherwise (edition slug, value)."""
+    """An observation with the edition that says it and its status on that edition's scale.
+
+    `superseded` is what earlier editions said otherwise: (edition slug, value).
+    """
 
     observation: Observation
     edition: str
     superseded: tuple[tuple[str, Decimal | None], ...] = ()
+    level: Level | None = None
 
     @property
     def period(self) -> Period:
@@ -145,7 +149,7 @@ def _series(slug: str, area: str, known: Sequence[_Sorted]) -> Series:
     for said in known:
         for row in said.observations.get(slug, ()):
             if row.area == area:
-                points[row.period] = _supersede(points.get(row.period), row, said.edition.slug)
+                points[row.period] = _supersede(points.get(row.period), row, said.edition)
         targets.update({(t.period, t.kind): t for t in said.targets.get(slug, ()) if t.area == area})
     return Series(area, tuple(points[period] for period in sorted(points)), tuple(sorted(targets.values(), key=_place)))
 
@@ -154,11 +158,12 @@ def _place(target: Target) -> tuple[Period, TargetKind]:
     return target.period, target.kind
 
 
-def _supersede(earlier: Point | None, row: Observation, edition: str) -> Point:
-    if earlier is None:
-        return Point(row, edition)
+def _supersede(earlier: Point | None, row: Observation, edition: Edition) -> Point:
+    level = edition.scale.get(row.status)
+    if earlier is None or "c" in row.markers:
+        return Point(row, edition.slug, (), level)
     changed = ((earlier.edition, earlier.value),) if earlier.value != row.value else ()
-    return Point(row, edition, earlier.superseded + changed)
+    return Point(row, edition.slug, earlier.superseded + changed, level)
 
 
 def _latest_benchmarks(slug: str, known: Sequence[_Sorted]) -> dict[tuple[str, Period], Benchmark]:
@@ -180,60 +185,3 @@ def reported(history: History) -> Point | None:
 def _to_come(point: Point, edition: Edition) -> bool:
     markers = point.observation.markers
     return "f" in markers or ("not_due" in markers and point.period.start > edition.period.end)
-
-
-def comparable(earlier: Point, later: Point, basis: Basis) -> bool:
-    """Return whether two points of one series may be compared: equal length, and no break marked on the later.
-
-    Figures for the year to date cover equal lengths only at the same time of the year. Source: rules of the field,
-    "direction".
-    """
-    if earlier.period.kind is not later.period.kind or "b" in later.observation.markers:
-        return False
-    if basis is Basis.YEAR_TO_DATE and not later.period.kind.is_year:
-        return (earlier.period.start.month, earlier.period.start.day) == (
-            later.period.start.month,
-            later.period.start.day,
-        )
-    return True
-
-
-def previous(history: History, point: Point, series: Series | None = None) -> Point | None:
-    """Return the latest earlier point with a value that `point` may be compared with, or None."""
-    broken = False
-    for earlier in reversed([p for p in (series or history.whole).points if p.period < point.period]):
-        if broken:
-            return None
-        if earlier.value is not None and comparable(earlier, point, history.indicator.basis):
-            return earlier
-        broken = "b" in earlier.observation.markers
-    return None
-
-
-def last_known(history: History, before: Period) -> Point | None:
-    """Return the latest point with a value earlier than `before`, whatever its kind of period, or None."""
-    known = [p for p in history.whole.points if p.value is not None and p.period < before]
-    return known[-1] if known else None
-
-
-def cumulative(history: History, point: Point, series: Series | None = None) -> Decimal | None:
-    """Return the figure from the start of the financial year to the end of `point`'s quarter, or None.
-
-    As printed where the report gives one; else the sum of an additive indicator's quarters, if all are there.
-    """
-    if point.observation.year_to_date is not None:
-        return point.observation.year_to_date
-    basis, indicator = history.indicator.basis, history.indicator
-    at_years_end = point.period.end == point.period.financial_year().end
-    if basis is Basis.YEAR_TO_DATE or (basis is Basis.ROLLING_12_MONTHS and at_years_end):
-        return point.value
-    if not indicator.additive or basis is not Basis.IN_PERIOD or point.period.kind is not Kind.FINANCIAL_QUARTER:
-        return None
-    year = point.period.financial_year()
-    quarters = [
-        p.value
-        for p in (series or history.whole).points
-        if p.period.kind is Kind.FINANCIAL_QUARTER and year.contains(p.period) and p.period <= point.period
-    ]
-    values = [value for value in quarters if value is not None]
-    return sum(values, Decimal(0)) if len(values) == point.period.quarter else None

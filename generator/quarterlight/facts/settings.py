@@ -5,10 +5,11 @@ Reads no file: the caller hands over what it parsed. An unknown key or a wrong v
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from quarterlight.words.nearest import nearest
 from quarterlight.words.problems import Location, Problem, quote
 
 PATH = "mkdocs.yml"
@@ -44,6 +45,7 @@ def read(found: object) -> tuple[Settings, tuple[Problem, ...]]:
     found = {key: value for key, value in found.items() if value is not None}
     known = {field.name: type(field.default) for field in fields(Settings)}
     problems = [*_unknown(found, known), *_wrong(found, known)]
+    problems += _nowhere(found)
     good = {key: found[key] for key in found if key in known and type(found[key]) is known[key]}
     return Settings(**good), tuple(problems)
 
@@ -52,8 +54,8 @@ def _unknown(found: Mapping[object, object], known: Mapping[str, type]) -> list[
     problems = []
     for key in found:
         if key not in known:
-            near = difflib.get_close_matches(str(key), known, n=1)
-            remedy = f"Did you mean {near[0]}?" if near else f"The settings are: {', '.join(known)}."
+            near = nearest(str(key), known)
+            remedy = f"Did you mean {near}?" if near else f"The settings are: {', '.join(known)}."
             problems.append(_problem(f"extra.quarterlight.{key}", "there is no such setting.", remedy))
     return problems
 
@@ -63,6 +65,17 @@ def _wrong(found: Mapping[object, object], known: Mapping[str, type]) -> list[Pr
         _problem(f"extra.quarterlight.{key}", f"found {quote(str(found[key]))}.", _FORM[kind])
         for key, kind in known.items()
         if key in found and type(found[key]) is not kind
+    ]
+
+
+_ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?|[^\s@:/<>\"']+@[^\s@:/<>\"']+")
+
+
+def _nowhere(found: Mapping[object, object]) -> list[Problem]:
+    return [
+        _problem(f"extra.quarterlight.{key}", f"{quote(str(found[key]))} is no address.", "Write it whole: https://…")
+        for key in ("contact", "repository")
+        if isinstance(found.get(key), str) and found[key] and not _ADDRESS.fullmatch(str(found[key]))
     ]
 
 

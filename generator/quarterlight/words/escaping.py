@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -25,10 +26,17 @@ def escape(value: object) -> Markup:
 
     Markup is returned as it is. Control and reordering characters are shown as their code, such as [U+202E].
     """
-    if isinstance(value, Markup):
-        return value
-    visible = _UNSAFE.sub(lambda found: f"[U+{ord(found[0]):04X}]", "" if value is None else str(value))
-    return Markup(_PUNCTUATION.sub(_reference, _SPACE.sub(" ", visible)))
+    return value if isinstance(value, Markup) else _escape("" if value is None else str(value))
+
+
+@lru_cache(maxsize=65536)
+def _escape(text: str) -> Markup:
+    return Markup(_PUNCTUATION.sub(_reference, visible(text)))
+
+
+def visible(text: str) -> str:
+    """Return `text` as one line with every control and reordering character shown as its code."""
+    return _UNSAFE.sub(lambda found: f"[U+{ord(found[0]):04X}]", _SPACE.sub(" ", text))
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -41,9 +49,13 @@ def script_data(value: object) -> Markup:
     return Markup(_IN_SCRIPT.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
+# The signs that begin a formula, also in their full-width forms, which some spreadsheets take alike.
+_FORMULA = frozenset("=+-@\t\r\x00＝＋－＠")
+
+
 def safe_cell(text: str) -> str:
     """Return a text cell that a spreadsheet will not run as a formula: an apostrophe stands before its first sign.
 
     Source: OWASP, CSV injection.
     """
-    return f"'{text}" if text[:1] in set("=+-@\t\r\x00") and text else text
+    return f"'{text}" if _FORMULA & {text[:1], text.lstrip()[:1]} else text

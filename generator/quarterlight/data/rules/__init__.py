@@ -6,11 +6,12 @@ raises or reads. A rule leaves cells alone that could not be cast: their own pro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 
 from quarterlight.data.rules import (
     bounds,
+    changed_unit,
     duplicate_key,
     reference,
     reserved_slug,
@@ -19,6 +20,7 @@ from quarterlight.data.rules import (
     status_scale,
     subject,
     suppressed,
+    suppressed_elsewhere,
     value_or_marker,
 )
 from quarterlight.data.table import Package
@@ -37,11 +39,18 @@ ALL: tuple[ModuleType, ...] = (
     value_or_marker,
 )
 
+# These look at all editions of a council, oldest first: check_editions(packages).
+ACROSS: tuple[ModuleType, ...] = (
+    changed_unit,
+    suppressed_elsewhere,
+)
+
 # What the loader itself says, before any rule can look: the id, and what it means.
 STRUCTURE: dict[str, str] = {
     "blank-row": "A row of a table is blank. Delete it.",
     "byte-order-mark": "The file begins with a byte order mark. It is read without it; nothing need be done.",
     "cell": "A cell is not of its column's type, or outside what the standard allows there.",
+    "clash": "A file stands where a generated page or folder must. Give it another name.",
     "control-character": "A cell holds a control character, which no reader could see. Type the text anew.",
     "descriptor": "datapackage.json is not JSON, or does not say what the standard asks for.",
     "empty-file": "A file is empty. Write its header row, or take the table out.",
@@ -60,6 +69,7 @@ STRUCTURE: dict[str, str] = {
     "row-length": "A row has more or fewer cells than the header.",
     "separator": "Columns are separated by semicolons or tabs instead of commas.",
     "setting": "A setting in mkdocs.yml is unknown, or its value is of the wrong kind.",
+    "template": "A template of the site's own cannot be read or filled.",
     "too-large": "A file or a cell is larger than any table of figures needs to be.",
     "too-many": "A file has so many faults that only the first were looked at. Put those right, and check again.",
     "unknown-column": "A table has a column that the standard does not know.",
@@ -71,12 +81,23 @@ STRUCTURE: dict[str, str] = {
 }
 
 
+def every() -> list[ModuleType]:
+    """Return all rules by their id."""
+    return sorted((*ALL, *ACROSS), key=lambda rule: str(rule.ID))
+
+
 def ids() -> frozenset[str]:
     """Return the id of everything the checker can say."""
-    return frozenset(STRUCTURE) | {rule.ID for rule in ALL}
+    return frozenset(STRUCTURE) | {rule.ID for rule in every()}
 
 
 def check(package: Package) -> Iterator[Problem]:
     """Yield every problem that any rule finds in `package`."""
     for rule in ALL:
         yield from rule.check(package)
+
+
+def check_editions(packages: Sequence[Package]) -> Iterator[tuple[Package, Problem]]:
+    """Yield every problem between the editions of one council, oldest first, with the package that it is in."""
+    for rule in ACROSS:
+        yield from rule.check_editions(packages)

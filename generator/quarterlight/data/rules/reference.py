@@ -7,11 +7,11 @@ Where a package has no table of areas, the only area is the council's own code.
 How to fix: correct the spelling (the nearest name is shown), or add the missing row.
 """
 
-import difflib
 from collections.abc import Iterator, Mapping
 
 from quarterlight.data import profile
 from quarterlight.data.table import Cell, Package, Table
+from quarterlight.words.nearest import nearest
 from quarterlight.words.problems import Problem, quote
 
 ID = "reference"
@@ -40,7 +40,7 @@ def _missing(table: Table, key: Mapping[str, object], present: Mapping[str, None
     assert isinstance(reference, Mapping)
     for row in table:
         if row[column] and row[column] not in present and row.sound(column):
-            near = difflib.get_close_matches(row[column], present, n=1)
-            remedy = f"Did you mean {near[0]}?" if near else f"Add it to {reference['resource']}.csv."
+            near = nearest(row[column], present)
+            remedy = f"Did you mean {near}?" if near else f"Add it to {reference['resource']}.csv."
             found = f"{reference['resource']}.csv has no {quote(row[column])}."
             yield Cell(table, row, column).problem(ID, found, remedy)

@@ -30,3 +30,9 @@ def check(package: Package) -> Iterator[Problem]:
         if extra in profile.RESERVED_SLUGS:
             where = Location(f"{package.folder}/datapackage.json", None, f"resources.{extra}.name")
             yield Problem(ID, where, f"{extra} is reserved.", "Name the table otherwise.", subject=f"table:{extra}")
+    named = {"resource": list(package.extra), "organisation": [package.organisation["slug"]]}
+    for kind, slugs in {**named, "edition": [package.edition["slug"]]}.items():
+        for slug in slugs:
+            if len(slug) > LONGEST:
+                where = Location(f"{package.folder}/datapackage.json", None, f"the slug of the {kind}")
+                yield Problem(ID, where, f"the slug has {len(slug)} letters.", f"Keep it under {LONGEST}.")

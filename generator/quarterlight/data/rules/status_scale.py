@@ -5,10 +5,10 @@ It fires when the column "status" of observations or actions holds something tha
 How to fix: write the level's slug from statuses.csv, or add the level there.
 """
 
-import difflib
 from collections.abc import Iterator
 
 from quarterlight.data.table import Cell, Package
+from quarterlight.words.nearest import nearest
 from quarterlight.words.problems import Problem, quote
 
 ID = "status-scale"
@@ -23,9 +23,7 @@ def check(package: Package) -> Iterator[Problem]:
     for table in (package.table("observations"), package.table("actions")):
         for row in table:
             if row["status"] and row["status"] not in levels:
-                meant = labels.get(row["status"].lower()) or next(
-                    iter(difflib.get_close_matches(row["status"].lower(), levels, n=1)), None
-                )
+                meant = labels.get(row["status"].lower()) or nearest(row["status"].lower(), levels)
                 scale = f"The scale has {', '.join(levels)}." if levels else "Add the level to it."
                 remedy = f"Write {meant}." if meant else scale
                 found = f"{quote(row['status'])} is not on the scale of statuses.csv."

@@ -6,10 +6,10 @@ not have, and when a claim is about neither the measures, the actions, an indica
 How to fix: correct the subject (the nearest name is shown), or add the missing row.
 """
 
-import difflib
 from collections.abc import Collection, Iterator
 
 from quarterlight.data.table import Cell, Package
+from quarterlight.words.nearest import nearest
 from quarterlight.words.problems import Problem, quote
 
 ID = "subject"
@@ -42,6 +42,6 @@ def _claims(package: Package, indicators: Collection[str]) -> Iterator[Problem]:
 
 
 def _fault(kind: str, subject: str, known: Collection[str]) -> tuple[str, str]:
-    near = difflib.get_close_matches(subject, known, n=1)
-    remedy = f"Did you mean {near[0]}?" if near else "Add its row, or correct the name."
+    near = nearest(subject, known)
+    remedy = f"Did you mean {near}?" if near else "Add its row, or correct the name."
     return f"there is no {kind} {quote(subject)}.", remedy

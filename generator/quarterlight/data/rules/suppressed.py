@@ -1,17 +1,19 @@
 """A figure that is kept back must not be published beside the mark that says so.
 
 Why it matters: the marker c means that the figure could identify someone. Whoever downloads the file would have it.
-It fires when a row has the marker c and still holds a value, a year to date, a numerator, or the figure as printed.
+It fires when a row has the marker c and still holds a value, a year to date, a numerator or a denominator, when the
+cell as printed holds more than a symbol, and when the note holds a number. The message does not repeat the figure.
 How to fix: empty those cells; if the figure may be published, take the marker away.
 """
 
 from collections.abc import Iterator
 
-from quarterlight.data.table import Cell, Package
-from quarterlight.words.problems import Problem, quote
+from quarterlight.data.table import Cell, Package, Row
+from quarterlight.words.problems import Problem
 
 ID = "suppressed"
-_FIGURES = ("value", "year_to_date", "numerator", "printed")
+_FIGURES = ("value", "year_to_date", "numerator", "denominator")
+_REMEDY = "Empty the cell, or remove the marker c."
 
 
 def check(package: Package) -> Iterator[Problem]:
@@ -20,11 +22,15 @@ def check(package: Package) -> Iterator[Problem]:
         table = package.table(name)
         for row in table:
             if "c" in row["markers"]:
-                for column in _FIGURES:
-                    if _holds_a_figure(row.cells.get(column)):
-                        found = f"the row is marked c (kept back), yet this cell holds {quote(str(row[column]))}."
-                        yield Cell(table, row, column).problem(ID, found, "Empty the cell, or remove the marker c.")
+                for column in _telling(row):
+                    found = "the row is marked c (kept back), yet this cell holds a figure."
+                    yield Cell(table, row, column).problem(ID, found, _REMEDY)
 
 
-def _holds_a_figure(cell: object) -> bool:
-    return cell is not None and any(character.isdigit() for character in str(cell))
+def _telling(row: Row) -> Iterator[str]:
+    yield from (column for column in _FIGURES if row.cells.get(column) is not None)
+    printed = row["printed"].strip("[]() ").lower()
+    if printed != "c" and any(character.isalnum() for character in printed):
+        yield "printed"
+    if any(character.isdigit() for character in row["note"]):
+        yield "note"

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from quarterlight.display import links
 from quarterlight.display.wording import dates, numbers, terms
 from quarterlight.facts.settings import Settings
-from quarterlight.words.escaping import escape, script_data
+from quarterlight.words.escaping import escape, script_data, visible
 
 
 def environment(overrides: Path | None, settings: Settings) -> Environment:
@@ -63,7 +63,7 @@ def page(env: Environment, template: str, path: str, head: Mapping[str, str], **
 
     The template may use `href(path)` for links relative to the page.
     """
-    matter = "".join(f"{key}: {json.dumps(str(escape(value)), ensure_ascii=False)}\n" for key, value in head.items())
+    matter = "".join(f"{key}: {json.dumps(visible(value), ensure_ascii=False)}\n" for key, value in head.items())
     body = env.get_template(f"pages/{template}.md").render(
         href=lambda target: links.relative(path, target), path=path, **head, **context
     )

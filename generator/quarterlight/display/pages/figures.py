@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from quarterlight.display.readings import Badge, Reading, badge
 from quarterlight.display.wording import dates, numbers, sentences, terms
-from quarterlight.facts.assessment import Assessment, Rule, assess
+from quarterlight.facts.assessment import Assessment, assess
+from quarterlight.facts.comparison import targets_ahead
 from quarterlight.facts.history import History, Point, Series
 from quarterlight.facts.model import Column, ExtraTable, Target, TargetKind
+from quarterlight.words import period
 from quarterlight.words.period import Period
 
 
@@ -48,26 +51,19 @@ def figure_table(history: History) -> FigureTable:
     """Return the table of the whole council's series, with the rows of targets still ahead."""
     series = history.whole
     rows = [(point.period, _row(history, series, point)) for point in series.points]
-    seen = {point.period for point in series.points}
-    rows += [(target.period, _ahead(history, target)) for target in series.targets if _is_ahead(target, series, seen)]
+    rows += [(target.period, _ahead(history, target)) for target in targets_ahead(series)]
     ordered = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0], reverse=True))
-    used = {code for point in series.points for code in point.observation.markers}
+    used = {code for part in history.series for point in part.points for code in point.observation.markers}
+    used |= {code for row in history.benchmarks for code in row.markers}
     used |= {code for target in series.targets for code in target.markers if code in _AWAITED}
     return FigureTable(ordered, tuple(terms.legend(used)), numbers.UNIT_NAMES[history.indicator.unit])
-
-
-def _is_ahead(target: Target, series: Series, seen: set[Period]) -> bool:
-    """Return whether a target stands for a period of its own, without a figure yet."""
-    if target.kind is not TargetKind.TARGET or target.period in seen:
-        return False
-    return not any(target.period.contains(point.period) for point in series.points)
 
 
 def _row(history: History, series: Series, point: Point) -> FigureRow:
     indicator, seen = history.indicator, point.observation
     assessment = assess(history, point, series)
-    used = assessment.target if assessment.rule is not Rule.OTHER_PERIOD else None
-    shown = badge(assessment) if assessment.published or assessment.compared is not None else None
+    used = assessment.target_of(point.period)
+    shown = badge(assessment, point) if assessment.published or assessment.compared is not None else None
     return FigureRow(
         anchor=str(point.period).lower(),
         period=dates.row(point.period, indicator.basis),
@@ -130,7 +126,7 @@ def _notes(history: History, point: Point, target: Target | None) -> Iterable[st
 
 @dataclass(frozen=True, slots=True)
 class AreaTable:
-    """An indicator's figures by area: the latest periods as columns, an area in each row."""
+    """An indicator's figures by area: the latest periods as columns, newest first, an area in each row."""
 
     periods: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
@@ -144,7 +140,7 @@ def area_table(history: History) -> AreaTable | None:
     parts = [series for series in history.series if series.area != history.edition.organisation.code]
     if not parts:
         return None
-    periods = sorted({point.period for series in parts for point in series.points})[-LATEST_PERIODS:]
+    periods = sorted({point.period for series in parts for point in series.points}, reverse=True)[:LATEST_PERIODS]
     named = history.edition.areas
     rows = [
         (named[series.area].title if series.area in named else series.area, _cells(history, series, periods))
@@ -188,9 +184,18 @@ def extra_sections(table: ExtraTable) -> tuple[TableSection, ...]:
     for row in table.rows:
         pairs = list(zip(row.cells, table.columns, strict=True))
         note = " ".join(str(cell) for cell, column in pairs if column.name == NOTE and cell)
-        cells = tuple(numbers.any_cell(cell, column.unit) for cell, column in pairs if column.name != NOTE)
+        cells = tuple(_extra_cell(cell, column) for cell, column in pairs if column.name != NOTE)
         sections.setdefault(row.section, []).append((row.kind, row.label, note, cells))
     return tuple(TableSection(title, tuple(rows)) for title, rows in sections.items())
+
+
+def _extra_cell(cell: Decimal | int | str | None, column: Column) -> str:
+    if column.name == "period" and isinstance(cell, str):
+        try:
+            return dates.short(period.parse(cell))
+        except period.PeriodError:
+            return cell
+    return numbers.any_cell(cell, column.unit)
 
 
 def tally(readings: Sequence[Reading]) -> list[tuple[Badge, int]]:

@@ -76,4 +76,5 @@ def _benchmarks(history: History) -> list[tuple[str, str, str, str]]:
 
 
 def _figure(row: Benchmark, history: History) -> str:
-    return numbers.cell(row.value, history.indicator) if row.value is not None else row.printed
+    shown = numbers.cell(row.value, history.indicator) if row.value is not None else row.printed
+    return " ".join([shown, *(terms.marker(code) for code in row.markers)]).strip()

@@ -84,7 +84,7 @@ def _standard(env: Environment) -> tuple[str, str]:
     context = {
         "tables": profile.tables().values(),
         "structure": rules.STRUCTURE,
-        "rules": [(rule.ID, rule.__doc__.strip().split("\n\n", 1)) for rule in rules.ALL if rule.__doc__],
+        "rules": [(rule.ID, rule.__doc__.strip().split("\n\n", 1)) for rule in rules.every() if rule.__doc__],
         "markers": terms.MARKERS,
         "descriptor": profile.descriptor_schema(),
     }

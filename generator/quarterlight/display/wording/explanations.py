@@ -12,8 +12,8 @@ _RULES = {
     Rule.SAME_PERIOD: "The figure is compared with the target for the same period.",
     Rule.YEARS_TARGET: "The figure is a level or a rate, so it may be compared with the target for a longer time.",
     Rule.YEAR_TO_DATE: "The year is over, so its total is compared with the year’s target.",
-    Rule.ALREADY_PASSED: "The count can only grow, so the year’s end cannot undo this.",
-    Rule.TOO_EARLY: "The target is for the whole year and the count still grows, so it is judged when the year ends.",
+    Rule.ALREADY_PASSED: "The total can only grow, so the year’s end cannot undo this.",
+    Rule.TOO_EARLY: "The target is for the whole year and the total still grows, so it is judged when the year ends.",
     Rule.NO_TOTAL: "The target is for a longer time than the figure, and there is no total to compare with it.",
     Rule.OTHER_PERIOD: "The figure is from before the period of the target, so the two are not compared.",
     Rule.NO_VALUE: "There is no figure to compare with a target.",
@@ -32,6 +32,8 @@ def why(history: History, point: Point | None, assessment: Assessment | None) ->
     rows = [("Figure", _figure(indicator, point, assessment)), ("Target", _target(indicator, assessment))]
     if assessment.computed is not Status.NOT_ASSESSED:
         rows.append(("By the figures", _result(indicator, assessment)))
+    if point.observation.note:
+        rows.append(("Note", point.observation.note))
     rows += [("How it is judged", _rule(indicator, assessment)), ("Direction", _direction(indicator, assessment))]
     return [(term, words) for term, words in rows if words]
 
@@ -40,7 +42,10 @@ def _figure(indicator: Indicator, point: Point, assessment: Assessment) -> str:
     if point.value is None:
         return " ".join(terms.MARKERS[code] for code in point.observation.markers if code in terms.MARKERS).capitalize()
     so_far = assessment.compared if assessment.rule in {Rule.ALREADY_PASSED, Rule.YEAR_TO_DATE} else None
-    total = f"; {numbers.labelled(so_far, indicator)} so far in the year" if so_far not in {None, point.value} else ""
+    ours = "" if point.observation.year_to_date is not None else ", added up by us from the quarters"
+    total = (
+        f"; {numbers.labelled(so_far, indicator)} so far in the year{ours}" if so_far not in {None, point.value} else ""
+    )
     return f"{numbers.labelled(point.value, indicator)}{total}"
 
 
@@ -48,9 +53,9 @@ def _target(indicator: Indicator, assessment: Assessment) -> str:
     target = sentences.aimed(indicator, assessment)
     if not target or assessment.target is None:
         return sentences.aim_alone(indicator, assessment).rstrip(".")
-    year = f", for the {dates.short(assessment.target.period).lower()}" if assessment.target.period.kind.is_year else ""
+    year = f", for {dates.phrase(assessment.target.period)}" if assessment.target.period.kind.is_year else ""
     set_by = f", set by {assessment.target.set_by}" if assessment.target.set_by else ""
-    return f"{target}{year.replace('march', 'March')}{set_by}"
+    return f"{target[:1].upper()}{target[1:]}{year}{set_by}"
 
 
 def _result(indicator: Indicator, assessment: Assessment) -> str:

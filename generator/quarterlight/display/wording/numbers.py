@@ -113,6 +113,8 @@ def any_cell(value: Decimal | int | str | None, unit: str) -> str:
     """Return a cell of an extra table, whose columns carry only a unit."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
     if isinstance(value, str):
         return value
     sign, text = "−" if value < 0 else "", f"{abs(value):,f}" if isinstance(value, Decimal) else f"{abs(value):,}"

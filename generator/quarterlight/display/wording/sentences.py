@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from quarterlight.display.wording import dates, numbers, terms
+from quarterlight.display.wording import dates, numbers
 from quarterlight.facts.assessment import Assessment, Rule
-from quarterlight.facts.history import History, Point, last_known
+from quarterlight.facts.comparison import last_known, summed
+from quarterlight.facts.history import History, Point
 from quarterlight.facts.model import Indicator
 from quarterlight.words.period import Kind, Period
-from quarterlight.words.status import Bounds, Polarity, Status
+from quarterlight.words.status import Bounds, Polarity, Status, Tone
 
 _CHOICE = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 
@@ -32,8 +33,18 @@ def figure_sentence(history: History, point: Point, assessment: Assessment) -> s
     indicator = history.indicator
     said = f"{clause(indicator, point.value)} {dates.when(point.period, indicator.basis)}"
     so_far = point.observation.year_to_date
-    total = f", making {numbers.figure(so_far, indicator)} so far in the year" if so_far is not None else ""
+    total = _total(history, point) if so_far is not None else ""
     return f"{_capital(said)}{change(indicator, point, assessment.previous)}{total}"
+
+
+def _total(history: History, point: Point) -> str:
+    """Return the printed year to date; "making" only where the quarters do make it."""
+    so_far = point.observation.year_to_date
+    assert so_far is not None
+    shown = numbers.figure(so_far, history.indicator)
+    if summed(history, point) == so_far:
+        return f", making {shown} so far in the year"
+    return f"; for the year so far the report gives {shown}"
 
 
 def clause(indicator: Indicator, value: Decimal) -> str:
@@ -78,7 +89,10 @@ def _no_figure(point: Point, history: History) -> str:
         ("not_due", f"No figure is due for {period}."),
         ("c", f"The figure for {period} is kept back, so that nobody can be identified."),
         ("z", f"No figure applies to {period}."),
-        ("unit_unknown", f"The report prints “{point.observation.printed}” for {period}, but not in which unit."),
+        (
+            "unit_unknown",
+            f"The report prints “{point.observation.printed}” for {period}, but does not say in which unit.",
+        ),
     ):
         if code in markers:
             return text
@@ -161,7 +175,7 @@ def _no_aim(assessment: Assessment) -> str:
     if "tba" in markers:
         return "The target has yet to be announced."
     if "unit_unknown" in markers and target:
-        return f"The report prints a target of “{target.printed}”, but not in which unit."
+        return f"The report prints a target of “{target.printed}”, but does not say in which unit."
     return "The report gives no target." if "x" in markers else "No target is set."
 
 
@@ -203,17 +217,26 @@ def aim_alone(indicator: Indicator, assessment: Assessment, named: Period | None
 
 
 def published(assessment: Assessment) -> str:
-    """Return what the council's own rating is, in words; "" where it published none."""
+    """Return what the council's own rating is, in words, or that it published none."""
     if assessment.published is None:
-        return ""
+        return "The council gives no rating."
     level = assessment.published
     printed = f" (printed “{level.label}”)" if level.label.lower() != level.title.lower() else ""
+    if level.tone is Tone.NONE:
+        return f"The council gives no rating: {level.title.lower()}{printed}."
     return f"The council rates this {level.title.lower()}{printed}."
+
+
+_COMPUTED = {
+    Status.MET: "target was met",
+    Status.WITHIN_TOLERANCE: "target was missed, within the tolerance",
+    Status.MISSED: "target was missed",
+}
 
 
 def difference(assessment: Assessment) -> str:
     """Return where the published status and the computed one differ; "" where they agree."""
     if not assessment.differs or assessment.published is None:
         return ""
-    computed = terms.COMPUTED[assessment.computed]
-    return f"The report rates this {assessment.published.title.lower()}, but by its own figures: {computed}."
+    computed = _COMPUTED[assessment.computed]
+    return f"The report rates this {assessment.published.title.lower()}, but by its own figures the {computed}."

@@ -58,7 +58,8 @@ DIRECTION = {
     Direction.NO_CHANGE: "No change",
     Direction.NOT_JUDGED: "Changed",
 }
-PUBLISHED_DIRECTION = {"improved": "improved", "worsened": "worsened", "no_change": "no change"}
+PUBLISHED_DIRECTION = {"improved": "it improved", "worsened": "it worsened", "no_change": "it did not change"}
+SAID_DIRECTION = {"improved": "Better", "worsened": "Worse", "no_change": "No change"}
 COMPUTED = {
     Status.MET: "target met",
     Status.WITHIN_TOLERANCE: "close to target",

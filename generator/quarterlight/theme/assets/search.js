@@ -30,7 +30,7 @@ async function search(words) {
   const pages = await Promise.all(hits.slice(0, MOST).map((hit) => hit.data()));
   results.replaceChildren(...pages.map(entry));
   const shown = hits.length > MOST ? `The first ${MOST} of ${hits.length} pages` : `${hits.length || "No"} page${hits.length === 1 ? "" : "s"}`;
-  found.textContent = `${shown} with “${words}”.`;
+  found.textContent = `${shown} found for “${words}”.`;
 }
 
 function start() {
