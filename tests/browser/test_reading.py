@@ -146,7 +146,7 @@ def test_typing_on_the_search_page_finds_the_measure_among_the_first_three(
     page.get_by_role("searchbox").fill(words)
     page.keyboard.press("Enter")
     assert set(first_three(page)) & {f"{site.address}{path}" for path in paths}
-    expect(page.get_by_role("status")).to_contain_text(f"with “{words}”")
+    expect(page.get_by_role("status")).to_contain_text(f"found for “{words}”")
     page.locator("#results li a").first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.go_back()
@@ -169,7 +169,7 @@ def test_the_front_pages_form_finds_the_measure_too(
 
 def test_a_search_that_finds_nothing_says_so(page: Page, real_site: Served) -> None:
     page.goto(f"{real_site.address}search/?q=жжж")
-    expect(page.get_by_role("status")).to_have_text("No pages with “жжж”.")
+    expect(page.get_by_role("status")).to_have_text("No pages found for “жжж”.")
 
 
 @BOTH

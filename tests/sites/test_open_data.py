@@ -85,7 +85,7 @@ def test_no_text_cell_can_run_as_a_formula_and_no_cell_is_otherwise_changed(edit
         assert len(before) == len(after)
         kinds = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
         for old, new in zip(before, after, strict=True):
-            for name, was, now in zip(old, old.values(), new.values(), strict=True):
+            for name, was, now in zip(new, old.values(), new.values(), strict=True):
                 _check_cell(kinds[name], was.strip(), now)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from quarterlight.display.wording import dates, numbers, sentences, terms
 from quarterlight.facts.assessment import Assessment, Rule, assess
-from quarterlight.facts.history import History, Point, histories, reported
+from quarterlight.facts.history import History, Point, histories
+from quarterlight.facts.history import reported as reported_point
 from quarterlight.facts.model import Council, Edition, Indicator
 from quarterlight.words.status import Direction, Status, Tone
 
@@ -81,16 +82,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class CouncilReadings:
-    """A council with the readings of today, and those of each edition as it stood then."""
+    """A council with the readings of today, those of each edition as it stood then, and what each edition reports."""
 
     council: Council
     current: Mapping[str, Reading]
     by_edition: Mapping[str, Mapping[str, Reading]]
+    reported: Mapping[str, Mapping[str, None]]
 
     def of_edition(self, edition: Edition) -> list[Reading]:
         """Return the readings of the indicators that `edition` reports, in printed order; none retired before it."""
         known = self.by_edition[edition.slug]
-        return [known[indicator.slug] for indicator in edition.indicators if not _retired(indicator, edition)]
+        return [known[slug] for slug in self.reported[edition.slug]]
 
 
 def _retired(indicator: Indicator, edition: Edition) -> bool:
@@ -103,7 +105,11 @@ def read(council: Council) -> CouncilReadings:
         edition.slug: _readings(Council(council.editions[: place + 1]))
         for place, edition in enumerate(council.editions)
     }
-    return CouncilReadings(council, by_edition[council.latest.slug], by_edition)
+    reported = {
+        edition.slug: dict.fromkeys(i.slug for i in edition.indicators if not _retired(i, edition))
+        for edition in council.editions
+    }
+    return CouncilReadings(council, by_edition[council.latest.slug], by_edition, reported)
 
 
 def _readings(council: Council) -> dict[str, Reading]:
@@ -111,7 +117,7 @@ def _readings(council: Council) -> dict[str, Reading]:
 
 
 def _reading(history: History) -> Reading:
-    point = reported(history)
+    point = reported_point(history)
     assessment = assess(history, point) if point else None
     return Reading(history, point, assessment, sentences.lead(history, point, assessment), badge(assessment, point))
 

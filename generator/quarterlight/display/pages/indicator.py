@@ -49,7 +49,7 @@ def indicator_page(env: Environment, readings: CouncilReadings, reading: Reading
         address=links.absolute(site_url, path),
         citation=explanations.citation(history, links.absolute(site_url, path)),
         dataset=catalogue.indicator(reading, site_url),
-        editions=[e for e in council.editions if any(i.slug == indicator.slug for i in e.indicators)],
+        editions=[e for e in council.editions if indicator.slug in readings.reported[e.slug]],
     )
 
 
