@@ -48,11 +48,10 @@ class FigureTable:
 
 
 def figure_table(history: History) -> FigureTable:
-    """Return the table of the whole council's series, with the rows of targets still ahead."""
+    """Return the table of the whole council's series, newest first, and below it the targets without a figure yet."""
     series = history.whole
-    rows = [(point.period, _row(history, series, point)) for point in series.points]
-    rows += [(target.period, _ahead(history, target)) for target in targets_ahead(series)]
-    ordered = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0], reverse=True))
+    figures = [_row(history, series, point) for point in reversed(series.points)]
+    ordered = (*figures, *(_ahead(history, target) for target in targets_ahead(series)))
     used = {code for part in history.series for point in part.points for code in point.observation.markers}
     used |= {code for row in history.benchmarks for code in row.markers}
     used |= {code for target in series.targets for code in target.markers if code in _AWAITED}
@@ -77,7 +76,7 @@ def _row(history: History, series: Series, point: Point) -> FigureRow:
 
 
 def _ahead(history: History, target: Target) -> FigureRow:
-    period = dates.row(target.period, history.indicator.basis)
+    period = f"{dates.row(target.period, history.indicator.basis)}, not yet reported"
     notes = (target.note,) if target.note else ()
     return FigureRow(
         str(target.period).lower(), period, "", "", _target(target, history, target.period), None, (), notes
