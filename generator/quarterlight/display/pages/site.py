@@ -93,5 +93,6 @@ def _standard(env: Environment) -> tuple[str, str]:
 
 def theme_parts(env: Environment, councils: Sequence[CouncilReadings]) -> dict[str, str]:
     """Return the parts of the theme that depend on what is published: path in the theme's folder to text."""
-    listed = [found.council.organisation for found in councils]
-    return {"partials/councils.html": str(fragment(env, "theme/councils.html", councils=listed))}
+    listed = [found.council for found in councils]
+    parts = ("councils", "sources")
+    return {f"partials/{part}.html": str(fragment(env, f"theme/{part}.html", councils=listed)) for part in parts}
