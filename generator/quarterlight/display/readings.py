@@ -134,9 +134,6 @@ def badge(assessment: Assessment | None, point: Point | None) -> Badge:
 
 
 def _unrated(assessment: Assessment, point: Point) -> str:
-    markers = point.observation.markers
-    if "missing" in markers:
+    if "missing" in point.observation.markers:
         return "Not returned"
-    if "not_due" in markers:
-        return "Not due"
     return "No target" if assessment.rule is Rule.NO_TARGET else "Not rated"
