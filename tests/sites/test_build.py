@@ -287,7 +287,7 @@ def test_a_file_in_templates_shadows_the_built_in_one_of_its_path(project: Path)
     assert "<h1>Our words</h1>" in (site / "glossary/index.html").read_text(encoding="utf-8")
     indicator = (site / "example-council/indicators/missed-bins/index.html").read_text(encoding="utf-8")
     assert "<p>Our own notice.</p>" in indicator
-    assert "Contains public sector information" not in indicator
+    assert "These are the figures of" not in indicator
 
 
 @pytest.mark.parametrize("template", ["{% for %}", "{{ nothing_of_this_name }}", '{% include "parts/absent.md" %}'])
