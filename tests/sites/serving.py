@@ -57,6 +57,7 @@ def serve(project: Path, make: Callable[[Path, str], Path], prefix: str = "/") -
             pass
 
     def handler(*arguments: object) -> Handler:
+        # The server hands over what the handler takes; their types do not say so.
         return Handler(*arguments, directory=str(project / "site"))  # type: ignore[arg-type]
 
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

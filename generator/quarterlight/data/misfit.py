@@ -57,11 +57,13 @@ def _pattern(_: object, pattern: str, found: object, __: object) -> Iterator[Val
         yield ValidationError("")
 
 
+# The library gives its function no types.
 _Validator = validators.extend(Draft7Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
 
 
 def _in_words(error: ValidationError) -> Iterator[Misfit]:
     place = [str(part) for part in error.absolute_path]
+    # The library types a schema as a mapping or a truth value; ours are all mappings.
     schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]
     found: Any = error.instance
     known = schema.get("properties", {})
