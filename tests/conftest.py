@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser.chromium import launch
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from sites.project import EXAMPLE, HOSTILE, REPOSITORY, build, copy
@@ -12,12 +13,6 @@ from sites.serving import Served, serve
 
 settings.register_profile("quarterlight", derandomize=True, deadline=None)
 settings.load_profile("quarterlight")
-
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
 
 
 def _build(project: Path, address: str) -> Path:
@@ -58,10 +53,9 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests: the system's where there is one, else Playwright's own."""
+    """One Chromium for all tests."""
     with sync_playwright() as playwright:
-        executable = CHROMIUM if CHROMIUM.exists() else None
-        found = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        found = launch(playwright)
         yield found
         found.close()
 

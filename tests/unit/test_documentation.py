@@ -15,6 +15,7 @@ import pytest
 from quarterlight.data import profile, rules
 from quarterlight.data.rules import value_or_marker
 from quarterlight.display import links
+from quarterlight.display.gallery import Gallery
 from quarterlight.display.pages import site
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import environment
@@ -51,7 +52,9 @@ def tracked() -> list[Path]:
 @pytest.fixture(scope="module")
 def standard() -> str:
     """The page about the data standard, as a reader sees its words."""
-    found = dict(site.pages(environment(None, Settings()), [], Site("Example", "", Settings(), {})))
+    found = dict(
+        site.pages(environment(None, Settings()), [], Site("Example", "", Settings(), {}, Gallery({}, {}, {}, {})))
+    )
     return html.unescape(found[links.STANDARD])
 
 

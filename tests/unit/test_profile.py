@@ -35,6 +35,7 @@ DESIGN = {
     "alignments": "*subject_type* *subject* *framework* *ref* title",
     "claims": "*claim* about measure of period stated unit where",
     "corrections": "*indicator* *period* *area* *made_on* kind old new reason",
+    "rebasings": "*indicator* *period* *area* decided_by decided_on reason",
     "waivers": "*rule* *subject* reason decided_by decided_on until",
     "returns": "*service* *indicator* due received",
     "glossary": "*term* meaning synonyms",

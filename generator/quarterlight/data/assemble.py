@@ -30,6 +30,7 @@ from quarterlight.facts.model import (
     Observation,
     Organisation,
     Priority,
+    Rebasing,
     Target,
     TargetKind,
     Term,
@@ -142,6 +143,7 @@ def _figures(package: Package) -> dict[str, Any]:
             Benchmark(title=comparators[row["comparator"]], **row.cells) for row in package.table("benchmarks")
         ),
         "corrections": tuple(Correction(**row.cells) for row in package.table("corrections")),
+        "rebasings": tuple(Rebasing(**row.cells) for row in package.table("rebasings")),
         "extra_tables": tuple(_extra(package, table) for table in package.extra.values()),
     }
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from quarterlight.data.table import Package
 from quarterlight.display import catalogue, links, open_data, readings
+from quarterlight.display.gallery import Draw, gallery
 from quarterlight.display.pages import site
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import environment
 from quarterlight.display.pages.faults import faults_named
+from quarterlight.display.wording import numbers
 from quarterlight.facts.model import Council
 from quarterlight.facts.settings import Settings
 
@@ -26,11 +28,18 @@ class Publication:
 
 
 def publish(
-    councils: Sequence[Council], packages: Sequence[Package], name: str, url: str, settings: Settings, root: Path
+    councils: Sequence[Council],
+    packages: Sequence[Package],
+    name: str,
+    url: str,
+    settings: Settings,
+    root: Path,
+    draw: Draw,
 ) -> Publication:
     """Return everything that is generated for `councils`, whose `packages` are offered for download.
 
-    `root` is the site's folder, below which its own templates lie. Raises TemplateFaultError.
+    `root` is the site's folder, below which its own templates lie; `draw` makes the pictures. Raises
+    TemplateFaultError or ChartFaultError.
     """
     read = [readings.read(council) for council in councils]
     downloads: dict[str, bytes] = {}
@@ -38,9 +47,11 @@ def publish(
         downloads.update(open_data.package_files(package))
     for found in read:
         downloads.update(open_data.indicator_files(found))
+    pictures = gallery(read, settings.pictures, draw)
+    downloads.update(pictures.files)
     downloads["catalog.jsonld"] = open_data.as_json(catalogue.dcat(read, name, url))
     downloads["data.json"] = open_data.as_json(catalogue.data_json(read, url))
-    about = Site(name, url, settings, _offered(packages, downloads))
+    about = Site(name, url, settings, _offered(packages, downloads), pictures)
     env = environment(root / settings.templates, settings)
     with faults_named(settings.templates):
         pages = {links.source(path): text for path, text in site.pages(env, read, about)}
@@ -57,10 +68,6 @@ def _offered(
         for resource in package.descriptor["resources"]:
             name = f"{resource['name']}.csv"
             size = len(downloads[links.package_file(org, edition, name)])
-            listed.append((name, resource.get("title") or resource["name"], _size(size)))
+            listed.append((name, resource.get("title") or resource["name"], numbers.size(size)))
         offered.setdefault(org, {})[edition] = listed
     return offered
-
-
-def _size(count: int) -> str:
-    return f"{count / 1000:.0f} kB" if count >= 1000 else f"{count} bytes"

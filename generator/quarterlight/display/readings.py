@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from quarterlight.display.wording import dates, numbers, sentences, terms
 from quarterlight.facts.assessment import Assessment, Rule, assess
@@ -94,6 +95,18 @@ class CouncilReadings:
         known = self.by_edition[edition.slug]
         return [known[slug] for slug in self.reported[edition.slug]]
 
+    def latest_of(self, what: str) -> list[tuple[Edition, Any]]:
+        """Return each theme, priority or extra table with the latest edition that has it: a published page stays.
+
+        `what` is the name of an edition's field: themes, priorities or extra_tables.
+        """
+        found: dict[str, tuple[Edition, Any]] = {}
+        for edition in self.council.editions:
+            for subject in getattr(edition, what):
+                found.pop(subject.slug, None)
+                found[subject.slug] = (edition, subject)
+        return list(found.values())
+
 
 def _retired(indicator: Indicator, edition: Edition) -> bool:
     return indicator.retired_on is not None and indicator.retired_on < edition.period.start
@@ -137,3 +150,14 @@ def _unrated(assessment: Assessment, point: Point) -> str:
     if "missing" in point.observation.markers:
         return "Not returned"
     return "No target" if assessment.rule is Rule.NO_TARGET else "Not rated"
+
+
+def tally(readings: Sequence[Reading]) -> list[tuple[Badge, int]]:
+    """Return how many of `readings` have each status, best first; those without one last."""
+    scale = readings[0].history.edition.scale if readings else {}
+    found: dict[str, tuple[Badge, int]] = {}
+    for reading in readings:
+        shown, so_far = found.get(reading.badge.word, (reading.badge, 0))
+        found[reading.badge.word] = (shown, so_far + 1)
+    ranks = {level.title: level.rank for level in scale.values()}
+    return sorted(found.values(), key=lambda pair: (ranks.get(pair[0].word, len(ranks) + 1), pair[0].word))

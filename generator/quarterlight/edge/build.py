@@ -11,9 +11,10 @@ from typing import Any
 
 from quarterlight.data import assemble
 from quarterlight.data.check import Checked, check
+from quarterlight.display.charts.chart import ChartFaultError
 from quarterlight.display.pages.faults import TemplateFaultError
 from quarterlight.display.publication import Publication, publish
-from quarterlight.edge import config, engine, files, search
+from quarterlight.edge import config, drawing, engine, files, search
 from quarterlight.facts import settings
 from quarterlight.facts.settings import Settings
 from quarterlight.words.problems import Location, Problem, blocking, in_order
@@ -67,9 +68,12 @@ def build(project: Project, today: date, report: Report) -> Checked:
     councils = assemble.councils(checked.packages)
     name, url = str(project.config.get("site_name") or ""), str(project.config.get("site_url") or "")
     try:
-        published = publish(councils, checked.packages, name, url, project.settings, project.root)
+        draw = drawing.drawer(project.root / "build" / "cache", report)
+        published = publish(councils, checked.packages, name, url, project.settings, project.root, draw)
     except TemplateFaultError as fault:
         return replace(checked, problems=(*problems, fault.problem))
+    except ChartFaultError as fault:
+        return replace(checked, problems=(*problems, _chart_problem(fault)))
     clashes = list(_clashes(project, published))
     if clashes:
         return replace(checked, problems=(*problems, *clashes))
@@ -83,6 +87,10 @@ def build(project: Project, today: date, report: Report) -> Checked:
     files.replace(project.root / "site", output)
     report(f"Done: {project.root / 'site'}")
     return checked
+
+
+def _chart_problem(fault: ChartFaultError) -> Problem:
+    return Problem("chart", Location(fault.place), fault.found, "Every chart needs the words that stand beside it.")
 
 
 def _epoch(day: date) -> int:

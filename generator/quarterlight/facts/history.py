@@ -20,6 +20,7 @@ from quarterlight.facts.model import (
     Indicator,
     Level,
     Observation,
+    Rebasing,
     Target,
     TargetKind,
 )
@@ -69,6 +70,7 @@ class History:
     comments: tuple[tuple[Edition, tuple[Comment, ...]], ...]
     benchmarks: tuple[Benchmark, ...]
     corrections: tuple[Correction, ...]
+    rebasings: tuple[Rebasing, ...] = ()
 
     @property
     def whole(self) -> Series:
@@ -95,6 +97,7 @@ class _Sorted:
     comments: Mapping[str, Sequence[Comment]]
     benchmarks: Mapping[str, Sequence[Benchmark]]
     corrections: Mapping[str, Sequence[Correction]]
+    rebasings: Mapping[str, Sequence[Rebasing]]
 
     @classmethod
     def of(cls, edition: Edition) -> _Sorted:
@@ -110,6 +113,7 @@ class _Sorted:
             spoken,
             _by_indicator(edition.benchmarks),
             _by_indicator(edition.corrections),
+            _by_indicator(edition.rebasings),
         )
 
 
@@ -140,6 +144,7 @@ def _history(slug: str, known: Sequence[_Sorted]) -> History:
         comments=tuple((said.edition, tuple(said.comments[slug])) for said in reversed(known) if slug in said.comments),
         benchmarks=tuple(_latest_benchmarks(slug, known).values()),
         corrections=tuple(row for said in known for row in said.corrections.get(slug, ())),
+        rebasings=tuple(_latest_rebasings(slug, known).values()),
     )
 
 
@@ -168,6 +173,10 @@ def _supersede(earlier: Point | None, row: Observation, edition: Edition) -> Poi
 
 def _latest_benchmarks(slug: str, known: Sequence[_Sorted]) -> dict[tuple[str, Period], Benchmark]:
     return {(row.comparator, row.period): row for said in known for row in said.benchmarks.get(slug, ())}
+
+
+def _latest_rebasings(slug: str, known: Sequence[_Sorted]) -> dict[tuple[str, Period], Rebasing]:
+    return {(row.area, row.period): row for said in known for row in said.rebasings.get(slug, ())}
 
 
 def reported(history: History) -> Point | None:

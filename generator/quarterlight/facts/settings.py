@@ -25,6 +25,7 @@ class Settings:
     publisher: who publishes this site, in a few words.
     contact: where to report an error: an e-mail address or a web address.
     repository: the address of the site's source.
+    pictures: whether each chart is also offered as PNG, and each measure has a picture for links in messages.
     """
 
     packages: str = "datapackages"
@@ -33,6 +34,7 @@ class Settings:
     publisher: str = ""
     contact: str = ""
     repository: str = ""
+    pictures: bool = False
 
 
 def read(found: object) -> tuple[Settings, tuple[Problem, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from quarterlight.display.gallery import Gallery
 from quarterlight.facts.settings import Settings
 
 # By council and edition: the name, title and size in words of each CSV file.
@@ -13,9 +14,10 @@ Files = Mapping[str, Mapping[str, Sequence[tuple[str, str, str]]]]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site's name, its address ("" if not set), its settings, and the data files that it offers."""
+    """A site's name, its address ("" if not set), its settings, the data files that it offers, and its pictures."""
 
     name: str
     url: str
     settings: Settings
     files: Files
+    gallery: Gallery

@@ -8,14 +8,15 @@ from typing import Any
 from jinja2 import Environment
 
 from quarterlight.display import catalogue, links
+from quarterlight.display.pages import standings
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import page
-from quarterlight.display.pages.figures import extra_columns, extra_sections, tally
+from quarterlight.display.pages.figures import extra_columns, extra_sections
 from quarterlight.display.pages.indicator import indicator_page
-from quarterlight.display.readings import CouncilReadings, Reading
+from quarterlight.display.readings import CouncilReadings, Reading, tally
 from quarterlight.display.wording import summaries
 from quarterlight.facts.model import Action, Comment, Edition, Priority
-from quarterlight.words.status import Direction, Tone
+from quarterlight.words.status import Tone
 
 Pages = Iterator[tuple[str, str]]
 
@@ -23,19 +24,19 @@ Pages = Iterator[tuple[str, str]]
 def pages(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
     """Yield the path and the Markdown of every page of a council."""
     council = readings.council
-    yield _council(env, readings)
+    yield _council(env, readings, site)
     for edition in council.editions:
-        yield _edition(env, readings, edition)
-    yield from _themes(env, readings)
-    yield from _priorities(env, readings)
+        yield _edition(env, readings, site, edition)
+    yield from _themes(env, readings, site)
+    yield from _priorities(env, readings, site)
     for reading in readings.current.values():
-        yield indicator_page(env, readings, reading, site.url)
-    yield _actions(env, readings)
-    yield from _extra_tables(env, readings)
+        yield indicator_page(env, readings, reading, site)
+    yield _actions(env, readings, site)
+    yield from _extra_tables(env, readings, site)
     yield _open_data(env, readings, site)
 
 
-def _council(env: Environment, readings: CouncilReadings) -> tuple[str, str]:
+def _council(env: Environment, readings: CouncilReadings, site: Site) -> tuple[str, str]:
     latest = readings.council.latest
     listed = readings.of_edition(latest)
     path = links.council(readings.council.organisation.slug)
@@ -45,42 +46,23 @@ def _council(env: Environment, readings: CouncilReadings) -> tuple[str, str]:
         "council",
         path,
         head,
-        **_common(readings, latest),
+        **_common(readings, site, path, latest),
         readings=listed,
         tally=tally(listed),
-        better=_moved(listed, Direction.IMPROVED),
-        worse=_moved(listed, Direction.WORSENED),
-        missing=[reading for reading in listed if _is_missing(reading)],
+        standing=standings.standing(listed),
+        moved=standings.moved(listed),
+        missing=standings.missing(listed),
         outside=[reading for reading in listed if not reading.indicator.theme],
         summary=_spoken(latest, "edition", latest.slug),
     )
 
 
-MOST_MOVERS = 5
-
-
-def _moved(readings: Sequence[Reading], way: Direction) -> list[Reading]:
-    """Return the readings that moved that way, the largest relative change first."""
-    found = [reading for reading in readings if reading.direction is way]
-    return sorted(found, key=_relative_change, reverse=True)[:MOST_MOVERS]
-
-
-def _relative_change(reading: Reading) -> float:
-    before = reading.assessment.previous if reading.assessment else None
-    now = reading.point
-    if before is None or now is None or before.value is None or now.value is None:
-        return 0.0
-    return float(abs(now.value - before.value) / max(abs(now.value), abs(before.value)))
-
-
-def _is_missing(reading: Reading) -> bool:
-    return reading.point is not None and "missing" in reading.point.observation.markers
-
-
-def _common(readings: CouncilReadings, edition: Edition) -> dict[str, Any]:
-    """Return what every page of a council may use."""
+def _common(readings: CouncilReadings, site: Site, path: str, edition: Edition) -> dict[str, Any]:
+    """Return what every page of a council may use; `path` is the page's own."""
     council = readings.council
     return {
+        "figures": site.gallery.of(path),
+        "spark": site.gallery.spark,
         "council": council,
         "org": council.organisation.slug,
         "organisation": edition.organisation,
@@ -95,7 +77,7 @@ def _spoken(edition: Edition, kind: str, subject: str) -> list[Comment]:
     return [comment for comment in edition.comments if (comment.subject_type, comment.subject) == (kind, subject)]
 
 
-def _edition(env: Environment, readings: CouncilReadings, edition: Edition) -> tuple[str, str]:
+def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: Edition) -> tuple[str, str]:
     listed = readings.of_edition(edition)
     path = links.edition(edition.organisation.slug, edition.slug)
     head = {
@@ -107,12 +89,12 @@ def _edition(env: Environment, readings: CouncilReadings, edition: Edition) -> t
         "edition",
         path,
         head,
-        **_common(readings, edition),
+        **_common(readings, site, path, edition),
         readings=listed,
         groups=by_theme(edition, listed),
         tally=tally(listed),
         exceptions=[reading for reading in listed if reading.badge.tone is Tone.POOR],
-        missing=[reading for reading in listed if _is_missing(reading)],
+        missing=standings.missing(listed),
         differing=[reading for reading in listed if reading.assessment and reading.assessment.differs],
         summary=_spoken(edition, "edition", edition.slug),
         actions=edition.actions,
@@ -130,8 +112,8 @@ def by_theme(edition: Edition, listed: Sequence[Reading]) -> list[tuple[str, str
     return [*groups, ("", summaries.WITHOUT_THEME, rest)] if rest else groups
 
 
-def _themes(env: Environment, readings: CouncilReadings) -> Pages:
-    for edition, theme in _latest_of(readings, "themes"):
+def _themes(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
+    for edition, theme in readings.latest_of("themes"):
         listed = [r for r in readings.of_edition(edition) if r.indicator.theme == theme.slug]
         path = links.theme(edition.organisation.slug, theme.slug)
         head = {
@@ -146,7 +128,7 @@ def _themes(env: Environment, readings: CouncilReadings) -> Pages:
                 "theme",
                 path,
                 head,
-                **_common(readings, edition),
+                **_common(readings, site, path, edition),
                 theme=theme,
                 listed=listed,
                 tally=tally(listed),
@@ -162,18 +144,8 @@ def _under(listed: Sequence[Reading], priority: Priority) -> list[Reading]:
     return [reading for reading in listed if reading.indicator.priority == priority.slug]
 
 
-def _latest_of(readings: CouncilReadings, what: str) -> list[tuple[Edition, Any]]:
-    """Return each theme or priority with the latest edition that has it: a page once published stays."""
-    found: dict[str, tuple[Edition, Any]] = {}
-    for edition in readings.council.editions:
-        for subject in getattr(edition, what):
-            found.pop(subject.slug, None)
-            found[subject.slug] = (edition, subject)
-    return list(found.values())
-
-
-def _priorities(env: Environment, readings: CouncilReadings) -> Pages:
-    for edition, priority in _latest_of(readings, "priorities"):
+def _priorities(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
+    for edition, priority in readings.latest_of("priorities"):
         listed = _under(readings.of_edition(edition), priority)
         path = links.priority(edition.organisation.slug, priority.slug)
         head = {
@@ -187,7 +159,7 @@ def _priorities(env: Environment, readings: CouncilReadings) -> Pages:
                 "priority",
                 path,
                 head,
-                **_common(readings, edition),
+                **_common(readings, site, path, edition),
                 priority=priority,
                 listed=listed,
                 tally=tally(listed),
@@ -200,7 +172,7 @@ def _priorities(env: Environment, readings: CouncilReadings) -> Pages:
         )
 
 
-def _actions(env: Environment, readings: CouncilReadings) -> tuple[str, str]:
+def _actions(env: Environment, readings: CouncilReadings, site: Site) -> tuple[str, str]:
     latest = readings.council.latest
     path = links.actions(latest.organisation.slug)
     head = {
@@ -211,18 +183,18 @@ def _actions(env: Environment, readings: CouncilReadings) -> tuple[str, str]:
     for action in latest.actions:
         groups.setdefault(action.theme, []).append(action)
     spoken = {action.slug: _spoken(latest, "action", action.slug) for action in latest.actions}
-    return path, page(env, "actions", path, head, **_common(readings, latest), groups=groups, spoken=spoken)
+    return path, page(env, "actions", path, head, **_common(readings, site, path, latest), groups=groups, spoken=spoken)
 
 
-def _extra_tables(env: Environment, readings: CouncilReadings) -> Pages:
-    for edition, table in _latest_of(readings, "extra_tables"):
+def _extra_tables(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
+    for edition, table in readings.latest_of("extra_tables"):
         path = links.extra_table(edition.organisation.slug, table.slug)
         head = {
             "title": f"{table.title}: {edition.organisation.name}",
             "description": summaries.extra_table(table, edition),
         }
         context = {"table": table, "columns": extra_columns(table), "sections": extra_sections(table)}
-        yield path, page(env, "extra_table", path, head, **_common(readings, edition), **context)
+        yield path, page(env, "extra_table", path, head, **_common(readings, site, path, edition), **context)
 
 
 def _open_data(env: Environment, readings: CouncilReadings, site: Site) -> tuple[str, str]:
@@ -238,4 +210,4 @@ def _open_data(env: Environment, readings: CouncilReadings, site: Site) -> tuple
         "address": links.absolute(site.url, latest),
         "datasets": [catalogue.package(edition, site.url) for edition in council.editions],
     }
-    return path, page(env, "open_data", path, head, **_common(readings, council.latest), **context)
+    return path, page(env, "open_data", path, head, **_common(readings, site, path, council.latest), **context)

@@ -59,11 +59,12 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def page(env: Environment, template: str, path: str, head: Mapping[str, str], **context: Any) -> str:
-    """Return the Markdown of the page at `path`: front matter from `head` (title, description), then the template.
+    """Return the Markdown of the page at `path`: `head` (title, description, image) in front, then the template.
 
     The template may use `href(path)` for links relative to the page.
     """
-    matter = "".join(f"{key}: {json.dumps(visible(value), ensure_ascii=False)}\n" for key, value in head.items())
+    told = {key: value for key, value in head.items() if value}
+    matter = "".join(f"{key}: {json.dumps(visible(value), ensure_ascii=False)}\n" for key, value in told.items())
     body = env.get_template(f"pages/{template}.md").render(
         href=lambda target: links.relative(path, target), path=path, **head, **context
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quarterlight.display.readings import Badge, Reading, badge
+from quarterlight.display.readings import Badge, badge
 from quarterlight.display.wording import dates, numbers, sentences, terms
 from quarterlight.facts.assessment import Assessment, assess
 from quarterlight.facts.comparison import targets_ahead
@@ -195,14 +195,3 @@ def _extra_cell(cell: Decimal | int | str | None, column: Column) -> str:
         except period.PeriodError:
             return cell
     return numbers.any_cell(cell, column.unit)
-
-
-def tally(readings: Sequence[Reading]) -> list[tuple[Badge, int]]:
-    """Return how many of `readings` have each status, best first; those without one last."""
-    scale = readings[0].history.edition.scale if readings else {}
-    found: dict[str, tuple[Badge, int]] = {}
-    for reading in readings:
-        shown, so_far = found.get(reading.badge.word, (reading.badge, 0))
-        found[reading.badge.word] = (shown, so_far + 1)
-    ranks = {level.title: level.rank for level in scale.values()}
-    return sorted(found.values(), key=lambda pair: (ranks.get(pair[0].word, len(ranks) + 1), pair[0].word))

@@ -8,15 +8,16 @@ from itertools import groupby
 from jinja2 import Environment
 
 from quarterlight.display import catalogue, links
+from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import page
 from quarterlight.display.pages.figures import area_table, figure_table
 from quarterlight.display.readings import CouncilReadings, Reading
-from quarterlight.display.wording import explanations, numbers, sentences, terms
+from quarterlight.display.wording import explanations, numbers, sentences, terms, variations
 from quarterlight.facts.history import History
 from quarterlight.facts.model import Benchmark, Comment
 
 
-def indicator_page(env: Environment, readings: CouncilReadings, reading: Reading, site_url: str) -> tuple[str, str]:
+def indicator_page(env: Environment, readings: CouncilReadings, reading: Reading, site: Site) -> tuple[str, str]:
     """Return the path and the Markdown of an indicator's page."""
     history, council = reading.history, readings.council
     org, edition, indicator = council.organisation.slug, history.edition, history.indicator
@@ -27,7 +28,12 @@ def indicator_page(env: Environment, readings: CouncilReadings, reading: Reading
         env,
         "indicator",
         path,
-        {"title": f"{indicator.name}: {council.organisation.name}", "description": reading.lead},
+        {
+            "title": f"{indicator.name}: {council.organisation.name}",
+            "description": reading.lead,
+            "image": site.gallery.cards.get(path, ""),
+        },
+        figures=site.gallery.of(path),
         council=council,
         org=org,
         organisation=council.organisation,
@@ -40,15 +46,17 @@ def indicator_page(env: Environment, readings: CouncilReadings, reading: Reading
         table=figure_table(history),
         areas=area_table(history),
         why=explanations.why(history, reading.point, reading.assessment),
+        result=explanations.result(indicator, reading.assessment),
+        variation=variations.view(history),
         published=sentences.published(reading.assessment) if reading.assessment else "",
         difference=sentences.difference(reading.assessment) if reading.assessment else "",
         comments=_by_kind(history),
         benchmarks=_benchmarks(history),
         about=explanations.about(history),
         alignments=[a for a in edition.alignments if (a.subject_type, a.subject) == ("indicator", indicator.slug)],
-        address=links.absolute(site_url, path),
-        citation=explanations.citation(history, links.absolute(site_url, path)),
-        dataset=catalogue.indicator(reading, site_url),
+        address=links.absolute(site.url, path),
+        citation=explanations.citation(history, links.absolute(site.url, path)),
+        dataset=catalogue.indicator(reading, site.url),
         editions=[e for e in council.editions if indicator.slug in readings.reported[e.slug]],
     )
 

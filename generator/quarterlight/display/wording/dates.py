@@ -141,3 +141,39 @@ def earlier(before: Period, now: Period, basis: Basis) -> str:
     if before == now.previous() and now.kind in _STEP and not windowed:
         return _STEP[now.kind]
     return when(before, basis)
+
+
+def tick(period: Period, basis: Basis, narrow: bool = False) -> list[str]:
+    """Return a period as the lines of a label below a chart: ["Jul to", "Sep", "2017"], or two longer ones."""
+    first, last = MONTHS[period.start.month - 1][:3], MONTHS[period.end.month - 1][:3]
+    year = str(period.end.year)
+    if period.kind is Kind.DAY:
+        return [f"{period.end.day} {last}", year]
+    if basis is Basis.ROLLING_12_MONTHS and not period.kind.is_year:
+        return ["Year to", last, year] if narrow else ["12 months", f"to {last} {year}"]
+    if basis is Basis.YEAR_TO_DATE and not period.kind.is_year:
+        return ["Up to", last, year] if narrow else ["Year to date,", f"{last} {year}"]
+    if basis is Basis.SNAPSHOT or (basis is Basis.LATEST_MONTH and period.kind in _QUARTERS):
+        return [last, year]
+    return _tick(period, first, last, year, narrow)
+
+
+def _tick(period: Period, first: str, last: str, year: str, narrow: bool) -> list[str]:
+    kind = period.kind
+    if kind is Kind.CALENDAR_YEAR:
+        return [year]
+    if kind is Kind.MONTH:
+        return [last, year]
+    if kind is Kind.ACADEMIC_TERM:
+        named = _TERMS[period.quarter].capitalize()
+        return [named[:3] if narrow else named, str(period.start.year)]
+    if kind is Kind.FINANCIAL_YEAR:
+        return ["Year to", last, year] if narrow else ["Year to", f"{MONTHS[period.end.month - 1]} {year}"]
+    if kind is Kind.ACADEMIC_YEAR:
+        return [str(period.start.year), "to", year] if narrow else ["School year", f"{period.start.year} to {year}"]
+    return [f"{first} to", last, year] if narrow else [f"{first} to {last}", year]
+
+
+def years(period: Period) -> str:
+    """Return a year of two parts by its ends: "2016 to 2017"."""
+    return f"{period.start.year} to {period.end.year}" if period.start.year != period.end.year else str(period.end.year)

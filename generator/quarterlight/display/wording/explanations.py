@@ -31,7 +31,8 @@ def why(history: History, point: Point | None, assessment: Assessment | None) ->
     indicator = history.indicator
     rows = [("Figure", _figure(indicator, point, assessment)), ("Target", _target(indicator, assessment))]
     if assessment.computed is not Status.NOT_ASSESSED:
-        rows.append(("By the figures", _result(indicator, assessment)))
+        said = result(indicator, assessment)
+        rows.append(("By the figures", f"{said[:1].upper()}{said[1:]}"))
     if point.observation.note:
         rows.append(("Note", point.observation.note))
     rows += [("How it is judged", _rule(indicator, assessment)), ("Direction", _direction(indicator, assessment))]
@@ -58,8 +59,11 @@ def _target(indicator: Indicator, assessment: Assessment) -> str:
     return f"{target[:1].upper()}{target[1:]}{year}{set_by}"
 
 
-def _result(indicator: Indicator, assessment: Assessment) -> str:
-    words = terms.COMPUTED[assessment.computed].capitalize()
+def result(indicator: Indicator, assessment: Assessment | None) -> str:
+    """Return what the figures say of the target, and by how much: "target missed, by 3 days"; "" where nothing."""
+    if assessment is None or assessment.computed is Status.NOT_ASSESSED:
+        return ""
+    words = terms.COMPUTED[assessment.computed]
     target = assessment.target.value if assessment.target else None
     if assessment.bounds is not None or target is None or assessment.compared is None:
         return words

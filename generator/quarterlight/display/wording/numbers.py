@@ -119,3 +119,40 @@ def any_cell(value: Decimal | int | str | None, unit: str) -> str:
         return value
     sign, text = "−" if value < 0 else "", f"{abs(value):,f}" if isinstance(value, Decimal) else f"{abs(value):,}"
     return f"{sign}{'£' if unit == 'gbp' else ''}{text}{'%' if unit == 'percent' else ''}"
+
+
+_SHORT = ((1000 * MILLION, "bn"), (MILLION, "m"))
+
+
+def brief(value: Decimal, indicator: Indicator) -> str:
+    """Return `value` for a label in a chart, with its unit's sign: "54.5%", "£3.4m", "7,311"."""
+    for size, word in _SHORT:
+        if abs(value) >= size and indicator.unit not in {"percent"}:
+            shown = rounded(abs(value) / size, 2).normalize() + 0
+            return f"{'−' if value < 0 else ''}{'£' if indicator.unit == 'gbp' else ''}{shown:,f}{word}"
+    return cell(value, indicator)
+
+
+def step(value: Decimal, unit: str) -> str:
+    """Return a figure on a scale, with its unit's sign: "80%", "£2.5m", "6,000"."""
+    sign, size = "−" if value < 0 else "", abs(value)
+    for scale, word in _SHORT:
+        if size >= scale:
+            return f"{sign}{'£' if unit == 'gbp' else ''}{(size / scale).normalize() + 0:,f}{word}"
+    return f"{sign}{'£' if unit == 'gbp' else ''}{size:,f}{'%' if unit == 'percent' else ''}"
+
+
+def caption(unit: str, lowest: Decimal) -> str:
+    """Return what a scale measures, and where it starts if that is not at zero."""
+    words = UNIT_NAMES[unit].capitalize()
+    return f"{words} (this scale starts at {step(lowest, unit)})" if lowest else words
+
+
+def fitting(value: Decimal, indicator: Indicator) -> Decimal:
+    """Return a worked-out figure with one decimal more than the indicator's own, or one where it declares none."""
+    return rounded(value, (indicator.decimals or 0) + 1)
+
+
+def size(octets: int) -> str:
+    """Return the size of a file in words: "9 kB", "640 bytes"."""
+    return f"{octets / 1000:.0f} kB" if octets >= 1000 else f"{octets} bytes"

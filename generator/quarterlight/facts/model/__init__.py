@@ -13,6 +13,7 @@ from quarterlight.facts.model.figures import (
     ExtraRow,
     ExtraTable,
     Observation,
+    Rebasing,
     Target,
     TargetKind,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "Observation",
     "Organisation",
     "Priority",
+    "Rebasing",
     "Target",
     "TargetKind",
     "Term",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from quarterlight.facts.model.figures import Benchmark, Claim, Correction, ExtraTable, Observation, Target
+from quarterlight.facts.model.figures import Benchmark, Claim, Correction, ExtraTable, Observation, Rebasing, Target
 from quarterlight.facts.model.subjects import Action, Area, Indicator, Level, Organisation, Priority, Theme
 from quarterlight.facts.model.texts import Alignment, Comment, Term, Waiver
 from quarterlight.words.period import Period
@@ -42,6 +42,7 @@ class Edition:
     alignments: tuple[Alignment, ...] = ()
     claims: tuple[Claim, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    rebasings: tuple[Rebasing, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     terms: tuple[Term, ...] = ()
     extra_tables: tuple[ExtraTable, ...] = ()

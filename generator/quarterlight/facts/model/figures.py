@@ -82,6 +82,18 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Rebasing:
+    """A decision that a series' limits of variation begin anew at a period."""
+
+    indicator: str
+    period: Period
+    area: str
+    decided_by: str
+    decided_on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A figure that the report's text states about its own tables."""
 

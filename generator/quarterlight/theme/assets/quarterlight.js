@@ -1,6 +1,8 @@
 // Everything here is an extra: every page is complete without it.
 "use strict";
 
+const here = document.currentScript.src;
+
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) continue;
   button.hidden = false;
@@ -8,5 +10,13 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     const address = button.closest(".address").querySelector("[data-address]").textContent;
     await navigator.clipboard.writeText(address);
     button.textContent = "Copied";
+  });
+}
+
+for (const button of document.querySelectorAll("[data-explore]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const { explore } = await import(new URL("explore.js", here));
+    explore(button, here);
   });
 }

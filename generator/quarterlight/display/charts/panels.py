@@ -1,0 +1,166 @@
+"""Small multiples: a sheet of small charts, one for each measure, side by side; charts of one unit share one scale."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from quarterlight.display.charts import palette
+from quarterlight.display.charts.aims import aim
+from quarterlight.display.charts.measure import main_points
+from quarterlight.display.charts.scale import Scale, scale
+from quarterlight.display.charts.template import Content
+from quarterlight.display.charts.words import word
+from quarterlight.display.readings import Reading
+from quarterlight.display.wording import dates, numbers
+from quarterlight.facts.history import Point
+from quarterlight.facts.model import Basis
+
+MOST_POINTS = 8
+PANEL_HEIGHT, TITLE_LINES, LINE = 84, 3, 15
+# Columns, the width of one, the space between two, and how many letters of a name fit on a line: wide and narrow.
+WIDE_SHEET, NARROW_SHEET = (4, 165, 20, 25), (2, 138, 12, 21)
+Rows = list[dict[str, Any]]
+
+
+def drawable(readings: Sequence[Reading]) -> list[Reading]:
+    """Return the readings that have a figure to draw."""
+    return [r for r in readings if r.point is not None and _known(r)]
+
+
+# Potholes and complaints are both counted, but no unit of the one is a unit of the other.
+_UNLIKE = {"count", "score", "index", "ratio", "rate"}
+
+
+def _unit(reading: Reading) -> str:
+    """Return the name under which measures share a scale: their unit, or for unlike things the measure itself."""
+    return reading.indicator.slug if reading.indicator.unit in _UNLIKE else reading.indicator.unit
+
+
+def shared(readings: Sequence[Reading]) -> list[str]:
+    """Return the units of which more than one measure is on the sheet, on one scale."""
+    units = [reading.indicator.unit for reading in readings if reading.indicator.unit not in _UNLIKE]
+    return sorted({unit for unit in units if units.count(unit) > 1})
+
+
+def _scales(readings: Sequence[Reading]) -> dict[str, Scale]:
+    values: dict[str, list[Decimal]] = {}
+    for reading in readings:
+        found = [point.value for point in _known(reading) if point.value is not None]
+        values.setdefault(_unit(reading), []).extend([*found, *_levels(reading)])
+    return {unit: scale(found, 4, from_zero=True) for unit, found in values.items()}
+
+
+def content(readings: Sequence[Reading], narrow: bool) -> Content:
+    """Return the sheet; positions are pixels from its upper left corner, figures stand beside them in the rows."""
+    columns, width, space, letters = NARROW_SHEET if narrow else WIDE_SHEET
+    scales = _scales(readings)
+    titles = [_title(reading.indicator.name, letters) for reading in readings]
+    rows: dict[str, Rows] = {name: [] for name in ("points", "ground", "targets", "lines", "dots", "words")}
+    down = 0.0
+    for start in range(0, len(readings), columns):
+        line = list(zip(readings, titles, strict=True))[start : start + columns]
+        head = max(len(title) for _, title in line) * LINE + 22
+        for place, (reading, title) in enumerate(line):
+            left = place * (width + space)
+            _panel(rows, reading, title, (left, down, width, head), scales[_unit(reading)])
+        down += head + PANEL_HEIGHT + 34
+    size = columns * width + (columns - 1) * space, round(down) - 12
+    parameters = {"x_domain": [0, size[0]], "y_domain": [size[1], 0]}
+    return Content("panels", *size, parameters, rows)
+
+
+def _known(reading: Reading) -> list[Point]:
+    assert reading.point is not None
+    points = main_points(reading.history, reading.point)
+    return [point for point in points if point.value is not None][-MOST_POINTS:]
+
+
+def _levels(reading: Reading) -> list[Decimal]:
+    found = [aim(reading.history, point) for point in _known(reading)]
+    return [level for known in found if known for level in known.levels]
+
+
+def _title(name: str, letters: int) -> list[str]:
+    lines = textwrap.wrap(name, letters)
+    return (
+        lines if len(lines) <= TITLE_LINES else [*lines[: TITLE_LINES - 1], f"{lines[TITLE_LINES - 1][: letters - 1]}…"]
+    )
+
+
+def _panel(
+    rows: Mapping[str, Rows],
+    reading: Reading,
+    title: Sequence[str],
+    box: tuple[float, float, float, float],
+    upright: Scale,
+) -> None:
+    """Add one small chart to the sheet's rows: its name, its latest figure, bars and targets."""
+    left, top, width, head = box
+    foot = top + head + PANEL_HEIGHT
+    points = _known(reading)
+    each = min(width / max(len(points), 1), 34)
+    rows["words"].append(word(left, top, title, baseline="top", weight="bold"))
+    zero = foot - PANEL_HEIGHT * upright.share(Decimal(0))
+    rows["ground"].append({"x": left, "x2": left + width, "y": zero})
+    for place, point in enumerate(points):
+        _bar(rows, reading, point, (left + place * each, each, foot, zero), upright)
+    rows["words"] += _ends(reading, points, left, each, foot)
+
+
+def _bar(
+    rows: Mapping[str, Rows],
+    reading: Reading,
+    point: Point,
+    box: tuple[float, float, float, float],
+    upright: Scale,
+) -> None:
+    left, each, foot, zero = box
+    assert point.value is not None
+    height, latest = foot - PANEL_HEIGHT * upright.share(point.value), point is _known(reading)[-1]
+    rows["points"].append(
+        {
+            "x_from": left + each * 0.12,
+            "x_to": left + each * 0.88,
+            "y_from": zero,
+            "y_to": height,
+            "measure": reading.indicator.name,
+            "period": str(point.period),
+            "value": float(point.value),
+            "latest": latest,
+        }
+    )
+    known = aim(reading.history, point)
+    for level in known.levels if known else ():
+        rows["targets"].append({"x": left, "x2": left + each, "y": foot - PANEL_HEIGHT * upright.share(level)})
+    if latest:
+        rows["words"].append(_figure(reading, left + each, height, (foot, upright)))
+
+
+def _figure(reading: Reading, right: float, height: float, frame: tuple[float, Scale]) -> dict[str, Any]:
+    """Return the latest figure above its bar, and above the targets there and beside it that would run through it."""
+    foot, upright = frame
+    points = _known(reading)
+    assert points[-1].value is not None
+    held = [aim(reading.history, point) for point in points[-2:]]
+    lines = [foot - PANEL_HEIGHT * upright.share(level) for known in held if known for level in known.levels]
+    lifted = min([height, *[line for line in lines if height - 18 < line < height]])
+    shown = numbers.brief(points[-1].value, reading.indicator)
+    return word(right, lifted, shown, align="right", baseline="bottom", dy=-4, weight="bold")
+
+
+def _ends(reading: Reading, points: Sequence[Point], left: float, each: float, foot: float) -> Rows:
+    """Return the period of the latest bar, and of the first where it is far enough away."""
+    soft = {"colour": palette.SOFT.light, "baseline": "top", "dy": 5, "size": 11}
+    basis = reading.indicator.basis
+    last = word(left, foot, _when(points[-1], basis), **soft)
+    if len(points) == 1:
+        return [last]
+    return [word(left, foot, f"{_when(points[0], basis)} to {_when(points[-1], basis)}", **soft)]
+
+
+def _when(point: Point, basis: Basis) -> str:
+    """Return the month and year in which a figure's time ends."""
+    return f"{dates.MONTHS[point.period.end.month - 1][:3]} {point.period.end.year}"

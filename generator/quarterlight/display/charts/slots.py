@@ -1,0 +1,87 @@
+"""The places of periods along a chart's horizontal axis: evenly for a few, by the calendar for many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from quarterlight.display.wording import dates, terms
+from quarterlight.facts.comparison import targets_ahead
+from quarterlight.facts.history import History, Point
+from quarterlight.facts.model import Basis, Target
+from quarterlight.words.period import Kind, Period
+
+# Up to so many periods stand as bars; more make a line.
+MOST_BARS = 6
+GAP = 0.5
+WIDE_LABELS, NARROW_LABELS = 8, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One period on the axis: where it begins and ends, its figure if there is one, and else its target to come."""
+
+    period: Period
+    begin: float
+    end: float
+    point: Point | None
+    target: Target | None = None
+
+    @property
+    def middle(self) -> float:
+        """Where a point or a label stands."""
+        return (self.begin + self.end) / 2
+
+
+def few(history: History) -> tuple[Slot, ...]:
+    """Return evenly spaced slots of width 1: whole years first, then what is shorter, after a gap."""
+    series = history.whole
+    found: list[tuple[Period, Point | None, Target | None]] = [(p.period, p, None) for p in series.points]
+    found += [(target.period, None, target) for target in targets_ahead(series)]
+    found.sort(key=lambda slot: (not slot[0].kind.is_year, slot[0]))
+    slots: list[Slot] = []
+    for period, point, target in found:
+        begin = slots[-1].end if slots else 0.0
+        begin += GAP if slots and slots[-1].period.kind.is_year != period.kind.is_year else 0.0
+        slots.append(Slot(period, begin, begin + 1, point, target))
+    return tuple(slots)
+
+
+def dated(history: History, points: Sequence[Point]) -> tuple[Slot, ...]:
+    """Return slots by the calendar, in days, for `points` of one kind of period and the targets of that kind ahead."""
+    kind = points[-1].period.kind
+    ahead = [target for target in targets_ahead(history.whole) if target.period.kind is kind]
+    found = [*((p.period, p, None) for p in points), *((t.period, None, t) for t in ahead)]
+    return tuple(
+        Slot(period, *_days(period, history.indicator.basis), point, target) for period, point, target in found
+    )
+
+
+def _days(period: Period, basis: Basis) -> tuple[float, float]:
+    """Return where a period lies in days; what was counted on one day is a place, not a stretch."""
+    begin, end = period.start.toordinal(), period.end.toordinal() + 1
+    if basis is Basis.SNAPSHOT or period.kind is Kind.DAY:
+        return float(end), float(end)
+    return float(begin), float(end)
+
+
+def follows(earlier: Period, later: Period) -> bool:
+    """Return whether no period of the same kind lies between two; days have no such order."""
+    return earlier.kind is Kind.DAY or later.previous() == earlier
+
+
+def labels(slots: Sequence[Slot], basis: Basis, narrow: bool, places: Sequence[int]) -> dict[str, Any]:
+    """Return the parameters of the horizontal axis: its ticks, and a label of some lines for each, marks included."""
+    return {
+        "x_ticks": [slots[place].middle for place in places],
+        "x_labels": [[*dates.tick(slots[place].period, basis, narrow), *_marks(slots[place])] for place in places],
+    }
+
+
+def _marks(slot: Slot) -> list[str]:
+    """Return the marks of a figure that is there; what is not there has its mark in the plot."""
+    if slot.point is None or slot.point.value is None:
+        return []
+    marks = " ".join(terms.marker(code) for code in slot.point.observation.markers)
+    return [marks] if marks else []

@@ -1,0 +1,62 @@
+"""Which measures stand out: going well and not, moved for the better and the worse, and not returned.
+
+Both sides of a pair are equal in number, so that neither good nor bad news is given more room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from quarterlight.display.readings import Reading
+from quarterlight.words.status import Direction, Polarity, Tone, shortfall
+
+MOST = 5
+Pair = tuple[list[Reading], list[Reading]]
+
+
+def standing(readings: Sequence[Reading]) -> Pair:
+    """Return what is going well and what is not: best and poorest ratings, the furthest from their targets first."""
+    good = [r for r in readings if r.badge.tone is Tone.GOOD]
+    poor = [r for r in readings if r.badge.tone is Tone.POOR]
+    return _level(_furthest(good, _surplus), _furthest(poor, lambda reading: -_surplus(reading)))
+
+
+def moved(readings: Sequence[Reading]) -> Pair:
+    """Return what moved for the better and for the worse, the largest relative change first."""
+    better = [r for r in readings if r.direction is Direction.IMPROVED]
+    worse = [r for r in readings if r.direction is Direction.WORSENED]
+    return _level(_furthest(better, _relative_change), _furthest(worse, _relative_change))
+
+
+def missing(readings: Sequence[Reading]) -> list[Reading]:
+    """Return the measures whose figure was not returned."""
+    return [r for r in readings if r.point is not None and "missing" in r.point.observation.markers]
+
+
+def _furthest(readings: Sequence[Reading], by: Callable[[Reading], float]) -> list[Reading]:
+    return sorted(readings, key=by, reverse=True)
+
+
+def _level(one: list[Reading], other: list[Reading]) -> Pair:
+    """Return both lists cut to the same length; where one is empty, the other is not hidden for it."""
+    number = min(len(one), len(other), MOST) or MOST
+    return one[:number], other[:number]
+
+
+def _surplus(reading: Reading) -> float:
+    """Return by how much a figure is better than its target, as a share of the target; 0 where that is not known."""
+    held = reading.assessment
+    if held is None or held.compared is None or held.target is None or not held.target.value:
+        return 0.0
+    if reading.indicator.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
+        return 0.0
+    gap = shortfall(held.compared, held.target.value, reading.indicator.polarity)
+    return float(-gap / abs(held.target.value))
+
+
+def _relative_change(reading: Reading) -> float:
+    before = reading.assessment.previous if reading.assessment else None
+    now = reading.point
+    if before is None or now is None or before.value is None or now.value is None:
+        return 0.0
+    return float(abs(now.value - before.value) / max(abs(now.value), abs(before.value)))

@@ -1,0 +1,186 @@
+// A chart to explore: the same specification as the picture's, drawn by Vega in its interpreter mode, so that no text
+// is ever run as code. Loaded only when a reader asks for it; the picture comes back at the same button.
+
+const WIDEST = 720;
+const NARROW = 520;
+
+export async function explore(button, here) {
+  const figure = button.closest("figure");
+  const canvas = figure.querySelector("[data-chart]");
+  const shown = figure.querySelector("[data-explored]");
+  if (shown) {
+    shown.remove();
+    canvas.hidden = false;
+    button.textContent = "Explore this chart";
+    return;
+  }
+  button.disabled = true;
+  button.textContent = "Loading the chart …";
+  try {
+    const [specification] = await Promise.all([
+      fetch(button.dataset.explore).then((answer) => answer.json()),
+      loaded("script", new URL("vega.js", here)),
+      loaded("link", new URL("charts.css", here)),
+    ]);
+    const panel = new Panel(specification, figure.querySelector(".subtitle").textContent);
+    canvas.after(panel.element);
+    canvas.hidden = true;
+    await panel.draw();
+    button.textContent = "Show the picture again";
+  } catch {
+    button.textContent = "The chart could not be loaded. Try again";
+  }
+  button.disabled = false;
+}
+
+// Add a script or a style sheet to the page once.
+function loaded(kind, address) {
+  const known = document.head.querySelector(`[data-from="${address}"]`);
+  if (known) return Promise.resolve();
+  const element = document.createElement(kind);
+  element.dataset.from = address;
+  if (kind === "script") element.src = address;
+  else Object.assign(element, { rel: "stylesheet", href: address });
+  return new Promise((resolve, reject) => {
+    element.onload = resolve;
+    element.onerror = () => {
+      element.remove();
+      reject(new Error(`${address} cannot be loaded`));
+    };
+    document.head.append(element);
+  });
+}
+
+function made(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+class Panel {
+  constructor(specification, name) {
+    this.specification = specification;
+    this.all = [...specification.datasets.points].sort((one, other) => one.x - other.x);
+    this.years = [...new Set(this.all.map((row) => row.year))].filter(Boolean);
+    this.chosen = this.all;
+    this.drawing = made("div", { className: "drawing" });
+    this.slider = made("input", { type: "range", min: 0, step: 1 });
+    this.output = made("output", { className: "reading" });
+    this.rows = made("tbody");
+    this.element = made("div", { className: "explored" }, this.drawing, this.reader(), this.range(), this.table(name));
+    this.element.dataset.explored = "";
+    this.slider.addEventListener("input", () => this.point(Number(this.slider.value)));
+    this.drawing.addEventListener("pointermove", (event) => this.follow(event));
+  }
+
+  reader() {
+    const label = made("label", {}, "Go through the figures ", this.slider);
+    return made("p", { className: "reader" }, label, this.output);
+  }
+
+  // From which year to which: only where there is more than one.
+  range() {
+    const choice = (chosen) => {
+      const select = made("select", {}, ...this.years.map((year) => made("option", {}, year)));
+      select.selectedIndex = chosen;
+      select.addEventListener("change", () => this.choose());
+      return select;
+    };
+    this.from = choice(0);
+    this.to = choice(this.years.length - 1);
+    const from = made("label", {}, "From ", this.from);
+    const to = made("label", {}, "to ", this.to);
+    return made("p", { className: "range", hidden: this.years.length < 2 }, from, " ", to);
+  }
+
+  table(name) {
+    const heads = ["Period", "Figure"].map((text) => made("th", { scope: "col" }, text));
+    const head = made("thead", {}, made("tr", {}, ...heads));
+    const caption = made("caption", {}, made("span", {}, `Figures of the years shown: ${name}`));
+    const table = made("table", { className: "figures" }, caption, head, this.rows);
+    return made("details", {}, made("summary", {}, "Table of the years shown"), table);
+  }
+
+  async choose() {
+    const ends = [this.from.selectedIndex, this.to.selectedIndex].sort((one, other) => one - other);
+    const years = new Set(this.years.slice(ends[0], ends[1] + 1));
+    this.chosen = this.all.filter((row) => years.has(row.year));
+    await this.draw();
+  }
+
+  // The specification for the chosen years, as wide as there is room for.
+  fitted() {
+    const width = Math.min(this.drawing.clientWidth || WIDEST, WIDEST);
+    const value = Object.fromEntries(this.specification.params.map((param) => [param.name, param.value]));
+    const every = this.chosen.length === this.all.length;
+    if (!every) {
+      const within = ([low, high]) => (row) => row.x >= low && row.x <= high;
+      const half = this.half();
+      const ends = [this.chosen[0].x - half, this.chosen.at(-1).x + half];
+      value.x_domain = ends;
+      const kept = value.x_ticks.map((x, place) => ({ x, label: value.x_labels[place] })).filter(within(ends));
+      value.x_ticks = kept.map((tick) => tick.x);
+      value.x_labels = kept.map((tick) => tick.label);
+    }
+    const most = width < NARROW ? 4 : 9;
+    const step = Math.ceil(value.x_ticks.length / most) || 1;
+    const last = value.x_ticks.length - 1;
+    value.x_labels = value.x_labels.filter((_, place) => (last - place) % step === 0);
+    value.x_ticks = value.x_ticks.filter((_, place) => (last - place) % step === 0);
+    const config = { ...this.specification.config, background: "transparent" };
+    const params = this.specification.params.map((param) => ({ ...param, value: value[param.name] }));
+    const datasets = every ? this.specification.datasets : this.cut(value.x_domain);
+    return { ...this.specification, width, config, params, datasets };
+  }
+
+  // Half the usual distance between two figures.
+  half() {
+    const steps = this.all.slice(1).map((row, place) => row.x - this.all[place].x).filter((step) => step > 0);
+    return steps.length ? Math.min(...steps) * 0.6 : 0.5;
+  }
+
+  // Every set of rows, cut to what lies between two places.
+  cut([low, high]) {
+    const clip = (row) => {
+      if (row.x2 === undefined || row.x === undefined) return row.x >= low && row.x <= high ? row : null;
+      if (row.x2 < low || row.x > high) return null;
+      return { ...row, x: Math.max(row.x, low), x2: Math.min(row.x2, high) };
+    };
+    const sets = Object.entries(this.specification.datasets);
+    return Object.fromEntries(sets.map(([name, rows]) => [name, rows.map(clip).filter(Boolean)]));
+  }
+
+  async draw() {
+    const options = { mode: "vega-lite", ast: true, actions: false, renderer: "svg", tooltip: false, defaultStyle: false };
+    this.view?.finalize();
+    const { view } = await window.vegaEmbed(this.drawing, this.fitted(), options);
+    this.view = view;
+    // The slider and the table say the same; a picture of marks would only be read out point by point.
+    this.drawing.querySelector("svg").setAttribute("aria-hidden", "true");
+    this.slider.max = this.chosen.length - 1;
+    this.slider.hidden = this.chosen.length < 2;
+    this.rows.replaceChildren(
+      ...this.chosen.map((row) =>
+        made("tr", {}, made("th", { scope: "row" }, row.label), made("td", { className: "n" }, row.shown)),
+      ),
+    );
+    this.point(this.chosen.length - 1);
+  }
+
+  point(place) {
+    const row = this.chosen[place];
+    if (!row) return;
+    this.slider.value = place;
+    this.slider.setAttribute("aria-valuetext", `${row.label}: ${row.shown}`);
+    this.output.textContent = `${row.label}: ${row.shown}`;
+    this.view.signal("pointed", row.x).runAsync();
+  }
+
+  follow(event) {
+    const svg = this.drawing.querySelector("svg");
+    const box = svg.getBoundingClientRect();
+    const x = this.view.scale("x").invert(event.clientX - box.left - this.view.origin()[0]);
+    const distances = this.chosen.map((row) => Math.abs(row.x - x));
+    this.point(distances.indexOf(Math.min(...distances)));
+  }
+}
