@@ -11,7 +11,7 @@ site: .venv/.site ## Check the packages and build site/
 	$(BIN)/quarterlight build
 
 test: .venv/.test ## Run every test that CI runs, real browser included
-	scripts/chromium
+	scripts/test-tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

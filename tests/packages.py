@@ -73,6 +73,9 @@ TABLES = {
     "corrections": """
         indicator | period       | area      | made_on    | kind       | old | new | reason
         potholes  | FY2024-25-Q1 | E06999999 | 2025-05-01 | correction | 119 | 118 | Counted twice.""",
+    "rebasings": """
+        indicator | period       | area      | decided_by       | decided_on | reason
+        potholes  | FY2025-26-Q1 | E06999999 | Head of Highways | 2025-05-01 | A second gang began.""",
     "waivers": """
         rule | subject | reason | decided_by | decided_on | until""",
     "returns": """

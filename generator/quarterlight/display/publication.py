@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quarterlight.data.table import Package
-from quarterlight.display import catalogue, links, open_data, readings
+from quarterlight.display import catalogue, headers, links, open_data, readings
 from quarterlight.display.gallery import Draw, gallery
 from quarterlight.display.pages import site
 from quarterlight.display.pages.context import Site
@@ -49,6 +49,7 @@ def publish(
         downloads.update(open_data.indicator_files(found))
     pictures = gallery(read, settings.pictures, draw)
     downloads.update(pictures.files)
+    downloads["_headers"] = headers.hosts()
     downloads["catalog.jsonld"] = open_data.as_json(catalogue.dcat(read, name, url))
     downloads["data.json"] = open_data.as_json(catalogue.data_json(read, url))
     about = Site(name, url, settings, _offered(packages, downloads), pictures)

@@ -11,6 +11,7 @@ from typing import Any
 
 from quarterlight.data import assemble
 from quarterlight.data.check import Checked, check
+from quarterlight.display import headers
 from quarterlight.display.charts.chart import ChartFaultError
 from quarterlight.display.pages.faults import TemplateFaultError
 from quarterlight.display.publication import Publication, publish
@@ -125,4 +126,5 @@ def _write(project: Project, published: Publication) -> None:
     )
     files.write(project.root / "build" / "docs", docs)
     files.write(project.root / "build" / "theme", theme)
+    files.write(project.root / "build" / "headers", headers.servers())
     files.save(project.root / "build" / config.FILE, config.compose(project.config))

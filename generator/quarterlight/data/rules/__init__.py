@@ -50,6 +50,7 @@ STRUCTURE: dict[str, str] = {
     "blank-row": "A row of a table is blank. Delete it.",
     "byte-order-mark": "The file begins with a byte order mark. It is read without it; nothing need be done.",
     "cell": "A cell is not of its column's type, or outside what the standard allows there.",
+    "chart": "A chart lacks its headline or its description, or its headline has more than ten words.",
     "clash": "A file stands where a generated page or folder must. Give it another name.",
     "control-character": "A cell holds a control character, which no reader could see. Type the text anew.",
     "descriptor": "datapackage.json is not JSON, or does not say what the standard asks for.",

@@ -14,7 +14,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Pack
 from markupsafe import Markup
 
 from quarterlight.display import links
-from quarterlight.display.wording import dates, numbers, terms
+from quarterlight.display.wording import dates, numbers, terms, variations
 from quarterlight.facts.settings import Settings
 from quarterlight.words.escaping import escape, script_data, visible
 
@@ -49,7 +49,9 @@ def environment(overrides: Path | None, settings: Settings) -> Environment:
             "sentence_case": lambda text: f"{text[:1].upper()}{text[1:]}",
         }
     )
-    found.globals.update({"links": links, "terms": terms, "external": links.external, "settings": settings})
+    found.globals.update(
+        {"links": links, "terms": terms, "variations": variations, "external": links.external, "settings": settings}
+    )
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Any
 
 from jinja2 import Environment
 
@@ -19,46 +20,64 @@ from quarterlight.facts.model import Benchmark, Comment
 
 def indicator_page(env: Environment, readings: CouncilReadings, reading: Reading, site: Site) -> tuple[str, str]:
     """Return the path and the Markdown of an indicator's page."""
-    history, council = reading.history, readings.council
-    org, edition, indicator = council.organisation.slug, history.edition, history.indicator
-    path = links.indicator(org, indicator.slug)
-    themes = {theme.slug: theme for theme in edition.themes}
-    priorities = {priority.slug: priority for priority in edition.priorities}
-    return path, page(
-        env,
-        "indicator",
-        path,
-        {
-            "title": f"{indicator.name}: {council.organisation.name}",
-            "description": reading.lead,
-            "image": site.gallery.cards.get(path, ""),
-        },
-        figures=site.gallery.of(path),
-        council=council,
-        org=org,
-        organisation=council.organisation,
-        edition=edition,
-        indicator=indicator,
-        reading=reading,
-        theme=themes.get(indicator.theme),
-        priority=priorities.get(indicator.priority),
-        replacement=readings.current.get(indicator.replaced_by),
-        table=figure_table(history),
-        areas=area_table(history),
-        why=explanations.why(history, reading.point, reading.assessment),
-        result=explanations.result(indicator, reading.assessment),
-        variation=variations.view(history),
-        published=sentences.published(reading.assessment) if reading.assessment else "",
-        difference=sentences.difference(reading.assessment) if reading.assessment else "",
-        comments=_by_kind(history),
-        benchmarks=_benchmarks(history),
-        about=explanations.about(history),
-        alignments=[a for a in edition.alignments if (a.subject_type, a.subject) == ("indicator", indicator.slug)],
-        address=links.absolute(site.url, path),
-        citation=explanations.citation(history, links.absolute(site.url, path)),
-        dataset=catalogue.indicator(reading, site.url),
-        editions=[e for e in council.editions if indicator.slug in readings.reported[e.slug]],
-    )
+    council, indicator = readings.council, reading.indicator
+    path = links.indicator(council.organisation.slug, indicator.slug)
+    head = {
+        "title": f"{indicator.name}: {council.organisation.name}",
+        "description": reading.lead,
+        "image": site.gallery.cards.get(path, ""),
+    }
+    context = {**_place(readings, reading), **_figures(reading), **_status(reading), **_words(reading, path, site)}
+    return path, page(env, "indicator", path, head, figures=site.gallery.of(path), **context)
+
+
+def _place(readings: CouncilReadings, reading: Reading) -> dict[str, Any]:
+    """Return where the indicator belongs: its council, edition, theme, priority, and what replaced it."""
+    council, edition, indicator = readings.council, reading.history.edition, reading.indicator
+    return {
+        "council": council,
+        "org": council.organisation.slug,
+        "organisation": edition.organisation,
+        "edition": edition,
+        "indicator": indicator,
+        "theme": next((theme for theme in edition.themes if theme.slug == indicator.theme), None),
+        "priority": next((priority for priority in edition.priorities if priority.slug == indicator.priority), None),
+        "replacement": readings.current.get(indicator.replaced_by),
+        "editions": [e for e in council.editions if indicator.slug in readings.reported[e.slug]],
+    }
+
+
+def _figures(reading: Reading) -> dict[str, Any]:
+    """Return the tables of figures."""
+    history = reading.history
+    return {"table": figure_table(history), "areas": area_table(history), "benchmarks": _benchmarks(history)}
+
+
+def _status(reading: Reading) -> dict[str, Any]:
+    """Return the reading, its status and the reasons for it."""
+    history, assessment = reading.history, reading.assessment
+    return {
+        "reading": reading,
+        "why": explanations.why(history, reading.point, assessment),
+        "result": explanations.result(reading.indicator, assessment),
+        "variation": variations.view(history),
+        "published": sentences.published(assessment) if assessment else "",
+        "difference": sentences.difference(assessment) if assessment else "",
+    }
+
+
+def _words(reading: Reading, path: str, site: Site) -> dict[str, Any]:
+    """Return what is said of the indicator, and how to refer to it."""
+    history, slug = reading.history, reading.indicator.slug
+    address = links.absolute(site.url, path)
+    return {
+        "comments": _by_kind(history),
+        "about": explanations.about(history),
+        "alignments": [a for a in history.edition.alignments if (a.subject_type, a.subject) == ("indicator", slug)],
+        "address": address,
+        "citation": explanations.citation(history, address),
+        "dataset": catalogue.indicator(reading, site.url),
+    }
 
 
 def _by_kind(history: History) -> list[tuple[str, str, list[tuple[str, list[Comment]]]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from jinja2 import Environment
 
 from quarterlight.data import profile, rules
-from quarterlight.display import links
+from quarterlight.display import headers, links
 from quarterlight.display.pages import council as council_pages
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import fragment, page
@@ -94,5 +94,6 @@ def _standard(env: Environment) -> tuple[str, str]:
 def theme_parts(env: Environment, councils: Sequence[CouncilReadings]) -> dict[str, str]:
     """Return the parts of the theme that depend on what is published: path in the theme's folder to text."""
     listed = [found.council for found in councils]
-    parts = ("councils", "sources")
-    return {f"partials/{part}.html": str(fragment(env, f"theme/{part}.html", councils=listed)) for part in parts}
+    parts = ("councils", "policy", "sources")
+    context = {"councils": listed, "policy": headers.meta()}
+    return {f"partials/{part}.html": str(fragment(env, f"theme/{part}.html", **context)) for part in parts}

@@ -64,6 +64,16 @@ class View:
     assurance_icon: str
 
 
+def icons() -> list[tuple[str, str]]:
+    """Return the icon and the words of each variation, for a key."""
+    return [(_ICONS[kind], words) for kind, words in VARIATION.items()]
+
+
+def assurance_icons() -> list[tuple[str, str]]:
+    """Return the icon and the words of each assurance, for a key."""
+    return [(_ASSURANCE_ICONS[kind], words) for kind, words in ASSURANCE.items()]
+
+
 def view(history: History) -> View | None:
     """Return what the limits of a measure's series say of it; None where the series is too short for limits."""
     found = xmr(history)
