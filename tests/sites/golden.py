@@ -23,7 +23,7 @@ def belongs(path: str) -> bool:
     """Return whether a file is among the expected ones: a page, a download of an indicator, a descriptor, a part."""
     if path.startswith("theme/"):
         return path in {"theme/partials/councils.html", "theme/partials/sources.html"}
-    of_indicator = "/indicators/" in path and path.endswith((".csv", ".json"))
+    of_indicator = "/indicators/" in path and path.endswith((".csv", ".json")) and not path.endswith(".vl.json")
     return path.endswith((".md", "/datapackage.json")) or of_indicator
 
 

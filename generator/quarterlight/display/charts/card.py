@@ -52,7 +52,7 @@ def content(reading: Reading, place: str) -> Content:
         )
     marks = [{"x": EDGE + 18, "y": HEIGHT - EDGE - 22, "tone": str(reading.badge.tone)}]
     rows = {"words": words, "marks": marks, **_course(reading)}
-    parameters = {"x_domain": [0, WIDTH], "y_domain": [HEIGHT, 0], "line_width": 6, "dot_size": 400}
+    parameters = {"x_domain": [6, WIDTH - 6], "y_domain": [HEIGHT - 6, 6], "line_width": 6, "dot_size": 400}
     return Content("panels", WIDTH, HEIGHT, parameters, rows)
 
 

@@ -160,7 +160,7 @@ def _panels() -> Layer:
         alt.Chart(rows("lines")).mark_line(strokeWidth=alt.ExprRef("line_width")).encode(x=x(), y=y(), detail="run:N")
     )
     dots = alt.Chart(rows("dots")).mark_point(size=alt.ExprRef("dot_size"), opacity=1).encode(x=x(), y=y())
-    return plain(bars, ground(), targets(), lines, dots, tones("marks", 900), words(), padding=0)
+    return plain(bars, ground(), targets(), lines, dots, tones("marks", 900), words(), padding=6)
 
 
 _KINDS: Mapping[str, Callable[[], Layer]] = {

@@ -8,14 +8,18 @@ from typing import Any
 
 from quarterlight.display.charts import palette
 from quarterlight.display.charts.aims import Aim
+from quarterlight.display.charts.look import TEXT_SIZE
 from quarterlight.display.charts.scale import Scale
 from quarterlight.display.charts.slots import Slot
 from quarterlight.display.charts.words import word
 from quarterlight.display.wording import numbers, terms
+from quarterlight.facts.history import Point
 from quarterlight.facts.model import Indicator
 
 # How near a label may come to a line, as a share of the scale.
 ROOM = Decimal("0.09")
+# On a narrow chart five or six figures must stand side by side.
+NARROW_TEXT = 11
 Rows = list[dict[str, Any]]
 
 
@@ -25,9 +29,10 @@ def breaks(broken: Rows, upright: Scale) -> Rows:
     return [word(row["x"], top, terms.marker("b"), dx=4, baseline="top") for row in broken]
 
 
-def marks(places: Sequence[Slot], ground: float) -> Rows:
+def marks(places: Sequence[Slot], ground: float, narrow: bool) -> Rows:
     """Return the marks of periods without a figure, where the figure would have its foot."""
-    soft = {"colour": palette.SOFT.light, "align": "center", "baseline": "bottom", "dy": -4}
+    size = NARROW_TEXT if narrow else TEXT_SIZE
+    soft = {"colour": palette.SOFT.light, "align": "center", "baseline": "bottom", "dy": -4, "size": size}
     found = [(slot, _mark(slot)) for slot in places if slot.point is None or slot.point.value is None]
     return [word(slot.middle, ground, mark, **soft) for slot, mark in found]
 
@@ -35,10 +40,13 @@ def marks(places: Sequence[Slot], ground: float) -> Rows:
 def _mark(slot: Slot) -> list[str]:
     if slot.point is None:
         return ["not", "yet"]
-    return [terms.marker(code) for code in slot.point.observation.markers] or [terms.marker("x")]
+    said = [terms.marker(code) for code in slot.point.observation.markers] or [terms.marker("x")]
+    return [part for mark in said for part in mark.split()]
 
 
-def figures(aims: Sequence[tuple[Slot, Aim | None]], upright: Scale, indicator: Indicator) -> Rows:
+def figures(
+    aims: Sequence[tuple[Slot, Aim | None]], upright: Scale, indicator: Indicator, latest: Point, narrow: bool
+) -> Rows:
     """Return the figure above each bar, or above the target's line where that would run through it."""
     room = ROOM * (upright.ticks[-1] - upright.ticks[0])
     rows = []
@@ -50,7 +58,9 @@ def figures(aims: Sequence[tuple[Slot, Aim | None]], upright: Scale, indicator: 
         under = value < 0
         place = {"baseline": "top", "dy": 5} if under else {"baseline": "bottom", "dy": -5}
         y = float(value if under else max([value, *near]))
-        rows.append(word(slot.middle, y, numbers.brief(value, indicator), align="center", weight="bold", **place))
+        weight = "bold" if slot.point == latest else "normal"
+        text, size = numbers.brief(value, indicator), NARROW_TEXT if narrow else TEXT_SIZE
+        rows.append(word(slot.middle, y, text, align="center", weight=weight, size=size, **place))
     return rows
 
 
@@ -90,6 +100,8 @@ def _clear(level: Decimal, beside: Decimal | None, upright: Scale | None) -> flo
     """Return how many pixels a name moves so that it does not stand on the figure beside it."""
     if beside is None or upright is None:
         return 0.0
+    if upright.share(level) * PLOT < NAME / 2:
+        return -NAME / 2
     apart = (upright.share(level) - upright.share(beside)) * PLOT
     if abs(apart) >= NAME:
         return 0.0

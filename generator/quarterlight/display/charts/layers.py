@@ -49,9 +49,9 @@ def plain(*layers: Layer, padding: Any = 4) -> Layer:
     return alt.layer(*layers).add_params(*parameters).properties(autosize=size, padding=padding)
 
 
-def layered(*layers: Layer, right: int = 4) -> Layer:
+def layered(*layers: Layer, right: int = 8) -> Layer:
     """Return the layers as a plain chart with its caption, which says what the vertical scale measures."""
-    chart = plain(*layers, padding={"left": 4, "top": 4, "right": right, "bottom": 4})
+    chart = plain(*layers, padding={"left": 4, "top": 10, "right": right, "bottom": 4})
     return chart.properties(title=alt.TitleParams(text=alt.ExprRef("caption")))
 
 

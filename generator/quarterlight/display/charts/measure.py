@@ -14,7 +14,7 @@ from quarterlight.display.charts.template import Content
 from quarterlight.display.charts.words import word
 from quarterlight.display.wording import dates, numbers
 from quarterlight.facts.history import History, Point
-from quarterlight.facts.model import Basis, Indicator
+from quarterlight.facts.model import Indicator
 from quarterlight.words.period import Kind
 
 WIDE, NARROW = (720, 300), (288, 230)
@@ -64,8 +64,8 @@ def bars(history: History, latest: Point, narrow: bool) -> Content:
         "bands": _bands(aims),
         "breaks": _breaks(places),
         "words": [
-            *labels.figures(aims, upright, history.indicator),
-            *labels.marks(places, 0.0),
+            *labels.figures(aims, upright, history.indicator, latest, narrow),
+            *labels.marks(places, 0.0, narrow),
             *labels.targets(drawn, aims, history.indicator),
             *labels.breaks(_breaks(places), upright),
         ],
@@ -99,7 +99,7 @@ def line(history: History, latest: Point, narrow: bool) -> Content:
         "breaks": _breaks(places),
         "words": [
             *labels.last(places, indicator),
-            *labels.marks(places, low),
+            *labels.marks(places, low, narrow),
             *labels.targets(drawn, aims, indicator, _values(places)[-1], upright),
             *labels.breaks(_breaks(places), upright),
             *[
@@ -165,19 +165,11 @@ def _row(slot: Slot, history: History) -> dict[str, Any]:
 
 
 def _points(places: Sequence[Slot], history: History) -> Rows:
-    """Return the rows of a line; `run` changes wherever two neighbours must not be joined."""
-    rows: Rows = []
-    run, before = 0, None
-    unjoined = history.indicator.basis is Basis.YEAR_TO_DATE
-    for slot in places:
-        if slot.point is None or slot.point.value is None:
-            before = None
-            continue
-        joined = before is not None and slots.follows(before, slot.period) and not unjoined
-        run += 0 if joined and "b" not in slot.point.observation.markers else 1
-        rows.append({**_row(slot, history), "run": run})
-        before = slot.period
-    return rows
+    """Return the rows of a line; those of one `run` are joined."""
+    by_period = {slot.period: slot for slot in places}
+    points = [slot.point for slot in places if slot.point]
+    joined = slots.runs(points, history.indicator.basis)
+    return [{**_row(by_period[point.period], history), "run": run} for point, run in joined]
 
 
 def _spans(history: History, latest: Point, places: Sequence[Slot]) -> Rows:

@@ -19,9 +19,11 @@ from quarterlight.facts.history import Point
 from quarterlight.facts.model import Basis
 
 MOST_POINTS = 8
-PANEL_HEIGHT, TITLE_LINES, LINE = 84, 3, 15
+PANEL_HEIGHT, TITLE_LINES, LINE = 84, 4, 15
 # Columns, the width of one, the space between two, and how many letters of a name fit on a line: wide and narrow.
-WIDE_SHEET, NARROW_SHEET = (4, 165, 20, 25), (2, 138, 12, 21)
+WIDE_SHEET, NARROW_SHEET = (4, 160, 20, 21), (2, 130, 12, 17)
+# What the kind leaves free around the sheet.
+EDGE = 6
 Rows = list[dict[str, Any]]
 
 
@@ -67,9 +69,9 @@ def content(readings: Sequence[Reading], narrow: bool) -> Content:
             left = place * (width + space)
             _panel(rows, reading, title, (left, down, width, head), scales[_unit(reading)])
         down += head + PANEL_HEIGHT + 34
-    size = columns * width + (columns - 1) * space, round(down) - 12
-    parameters = {"x_domain": [0, size[0]], "y_domain": [size[1], 0]}
-    return Content("panels", *size, parameters, rows)
+    across, high = columns * width + (columns - 1) * space, round(down) - 12
+    parameters = {"x_domain": [0, across], "y_domain": [high, 0]}
+    return Content("panels", across + 2 * EDGE, high + 2 * EDGE, parameters, rows)
 
 
 def _known(reading: Reading) -> list[Point]:
@@ -106,7 +108,7 @@ def _panel(
     zero = foot - PANEL_HEIGHT * upright.share(Decimal(0))
     rows["ground"].append({"x": left, "x2": left + width, "y": zero})
     for place, point in enumerate(points):
-        _bar(rows, reading, point, (left + place * each, each, foot, zero), upright)
+        _bar(rows, reading, point, (left + place * each, each, left + width), (foot, zero, upright))
     rows["words"] += _ends(reading, points, left, each, foot)
 
 
@@ -114,10 +116,11 @@ def _bar(
     rows: Mapping[str, Rows],
     reading: Reading,
     point: Point,
-    box: tuple[float, float, float, float],
-    upright: Scale,
+    place: tuple[float, float, float],
+    frame: tuple[float, float, Scale],
 ) -> None:
-    left, each, foot, zero = box
+    """Add one bar; `place` is its left edge, its width and the panel's right edge, `frame` foot, zero and scale."""
+    (left, each, end), (foot, zero, upright) = place, frame
     assert point.value is not None
     height, latest = foot - PANEL_HEIGHT * upright.share(point.value), point is _known(reading)[-1]
     rows["points"].append(
@@ -136,19 +139,29 @@ def _bar(
     for level in known.levels if known else ():
         rows["targets"].append({"x": left, "x2": left + each, "y": foot - PANEL_HEIGHT * upright.share(level)})
     if latest:
-        rows["words"].append(_figure(reading, left + each, height, (foot, upright)))
+        rows["words"].append(_figure(reading, (left, each, end), (foot, upright)))
 
 
-def _figure(reading: Reading, right: float, height: float, frame: tuple[float, Scale]) -> dict[str, Any]:
-    """Return the latest figure above its bar, and above the targets there and beside it that would run through it."""
-    foot, upright = frame
+# About how wide a figure of a label is, in pixels.
+DIGIT = 7
+
+
+def _figure(reading: Reading, bar: tuple[float, float, float], frame: tuple[float, Scale]) -> dict[str, Any]:
+    """Return the latest figure beside its bar, where there is room; else above it, its neighbour and the targets."""
+    (left, each, end), (foot, upright) = bar, frame
     points = _known(reading)
     assert points[-1].value is not None
-    held = [aim(reading.history, point) for point in points[-2:]]
-    lines = [foot - PANEL_HEIGHT * upright.share(level) for known in held if known for level in known.levels]
-    lifted = min([height, *[line for line in lines if height - 18 < line < height]])
     shown = numbers.brief(points[-1].value, reading.indicator)
-    return word(right, lifted, shown, align="right", baseline="bottom", dy=-4, weight="bold")
+    top = foot - PANEL_HEIGHT * upright.share(points[-1].value)
+    if left + each + len(shown) * DIGIT + 8 <= end:
+        return word(left + each, min(top + 6, foot - 7), shown, dx=4, weight="bold")
+    beside = points[-2:] if len(shown) * DIGIT > each else points[-1:]
+    held = [aim(reading.history, point) for point in beside]
+    levels = [level for known in held if known for level in known.levels]
+    levels += [point.value for point in beside if point.value is not None]
+    lines = [foot - PANEL_HEIGHT * upright.share(level) for level in levels]
+    lifted = min(line for line in lines if line <= top and (line > top - 18 or line in lines[-len(beside) :]))
+    return word(left + each, lifted, shown, align="right", baseline="bottom", dy=-4, weight="bold")
 
 
 def _ends(reading: Reading, points: Sequence[Point], left: float, each: float, foot: float) -> Rows:

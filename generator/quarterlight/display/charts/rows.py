@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from quarterlight.display.charts.scale import scale
 from quarterlight.display.charts.template import Content
 from quarterlight.display.charts.words import word
 
@@ -31,23 +30,32 @@ class Bar:
 def content(bars: Sequence[Bar], narrow: bool) -> Content:
     """Return a chart of bars from zero, in pixels downwards; as high as its names need."""
     letters = NARROW_LETTERS if narrow else WIDE_LETTERS
-    across = scale([*(bar.value for bar in bars), Decimal(0)], 4, from_zero=True)
+    width = NARROW_WIDTH if narrow else WIDE_WIDTH
+    domain = _domain(bars, width)
     down, points, words = 0.0, [], []
     for bar in bars:
         lines = textwrap.wrap(bar.name, letters) or [bar.name]
-        words.append(word(_start(across.domain), down, lines, baseline="top"))
+        words.append(word(domain[0], down, lines, baseline="top"))
         top = down + LINE * len(lines)
         points.append(_row(bar, top))
         words.append(_figure(bar, top))
         down = top + BAR + SPACE
-    parameters: dict[str, Any] = {"x_domain": across.domain, "y_domain": [down - SPACE, 0]}
-    ground = [{"x": 0, "y": 0, "y2": down - SPACE}] if across.domain[0] < 0 else []
+    parameters: dict[str, Any] = {"x_domain": domain, "y_domain": [down - SPACE, 0]}
+    ground = [{"x": 0, "y": 0, "y2": down - SPACE}] if domain[0] < 0 else []
     rows = {"points": points, "ground": ground, "words": words}
-    return Content("rows", NARROW_WIDTH if narrow else WIDE_WIDTH, round(down) + 12, parameters, rows)
+    return Content("rows", width, round(down) + 12, parameters, rows)
 
 
-def _start(domain: Sequence[float]) -> float:
-    return domain[0]
+# About how wide a figure of a label is, in pixels.
+DIGIT = 8
+
+
+def _domain(bars: Sequence[Bar], width: int) -> list[float]:
+    """Return the ends of the scale, with room on the right for the longest figure in words."""
+    values = [*(float(bar.value) for bar in bars), 0.0]
+    low, high = min(values), max(values)
+    room = (max(len(bar.shown) for bar in bars) * DIGIT + 16) / width
+    return [low, high + (high - low or 1.0) * room / (1 - room)]
 
 
 def _row(bar: Bar, top: float) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from quarterlight.display.wording import dates, terms
@@ -66,9 +67,31 @@ def _days(period: Period, basis: Basis) -> tuple[float, float]:
     return float(begin), float(end)
 
 
-def follows(earlier: Period, later: Period) -> bool:
-    """Return whether no period of the same kind lies between two; days have no such order."""
-    return earlier.kind is Kind.DAY or later.previous() == earlier
+# A distance so much longer than the shortest in a series is a gap.
+LONGER = 1.5
+
+
+def runs(points: Sequence[Point], basis: Basis) -> list[tuple[Point, int]]:
+    """Return the points with a figure, each with the number of its run: the points that one line may join.
+
+    A run ends at a period without a figure, at one that is not there at all, and at a break. Figures for the year to
+    date belong to no run: each begins anew with its year.
+    """
+    known = [point for point in points if point.value is not None]
+    steps = [(later.period.end - earlier.period.end).days for earlier, later in pairwise(known)]
+    longest = min(steps, default=0) * LONGER
+    found: list[tuple[Point, int]] = []
+    run, before = 0, None
+    for point in points:
+        if point.value is None:
+            before = None
+            continue
+        near = before is not None and (point.period.end - before.period.end).days <= longest
+        joined = near and "b" not in point.observation.markers and basis is not Basis.YEAR_TO_DATE
+        run += 0 if joined else 1
+        found.append((point, run))
+        before = point
+    return found
 
 
 def labels(slots: Sequence[Slot], basis: Basis, narrow: bool, places: Sequence[int]) -> dict[str, Any]:

@@ -21,14 +21,10 @@ def content(reading: Reading) -> Content | None:
     if len(known) < 2:
         return None
     upright = scale([point.value for point in known if point.value is not None], 4, from_zero=False)
-    rows, run, before = [], 0, None
-    for point in points:
-        if point.value is None:
-            before = None
-            continue
-        joined = before is not None and slots.follows(before, point.period)
-        run += 0 if joined and "b" not in point.observation.markers else 1
-        before = point.period
-        rows.append({"x": point.period.end.toordinal(), "y": float(point.value), "run": run})
+    rows = [
+        {"x": point.period.end.toordinal(), "y": float(point.value), "run": run}
+        for point, run in slots.runs(points, reading.indicator.basis)
+        if point.value is not None
+    ]
     parameters = {"x_domain": [rows[0]["x"], rows[-1]["x"]], "y_domain": upright.domain}
     return Content("spark", WIDTH, HEIGHT, parameters, {"points": rows, "last": rows[-1:]})

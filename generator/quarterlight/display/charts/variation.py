@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from quarterlight.display.charts import palette, slots
@@ -80,13 +81,13 @@ def _points(history: History, segment: Segment, run: int, by_period: dict[Any, S
                 "year": dates.years(point.period.financial_year()),
                 "label": dates.row(point.period, history.indicator.basis),
                 "shown": f"{numbers.labelled(point.value, history.indicator)}{variations.aside(cause)}",
-                "cause": _side(history, segment, place),
+                "cause": _judged(history, segment, place),
             }
         )
     return rows
 
 
-def _side(history: History, segment: Segment, place: int) -> str:
+def _judged(history: History, segment: Segment, place: int) -> str:
     """Return whether a point's special cause is for the better or the worse; "common" where there is none."""
     if segment.limits is None or segment.causes[place] is None:
         return "common"
@@ -96,6 +97,16 @@ def _side(history: History, segment: Segment, place: int) -> str:
     return "better" if is_high(segment, place) is (polarity is Polarity.HIGHER) else "worse"
 
 
+# A label below a line so low would stand among those of the axis.
+LOW = 0.2
+
+
+def _side(level: float, upright: Scale) -> dict[str, Any]:
+    """Return on which side of its line a target's name has room."""
+    low = upright.share(Decimal(str(level))) < LOW
+    return {"baseline": "bottom", "dy": -5} if low else {"baseline": "top", "dy": 5}
+
+
 # About how many pixels a plot is high, and how far apart the names of two lines must stand.
 PLOT, NAME = 170, 15
 
@@ -103,7 +114,7 @@ PLOT, NAME = 170, 15
 def _names(history: History, segment: Segment, upright: Scale, ends: tuple[float, float], aims: list[float]) -> Rows:
     """Return the names of the limits beside the plot, moved apart where they are close, and of the target inside it."""
     begin, end = ends
-    rows = [word(begin, level, "Target", baseline="top", dx=3, dy=5) for level in aims]
+    rows = [word(begin, level, "Target", dx=3, **_side(level, upright)) for level in aims]
     if segment.limits is None:
         return rows
     gap = (upright.share(segment.limits.upper) - upright.share(segment.limits.mean)) * PLOT

@@ -82,7 +82,7 @@ def content(history: History, found: Sequence[Year], narrow: bool) -> Content:
     rows = {
         "points": [row for year in found for row in _rows(history, year, year is found[-1])],
         "targets": [{"x": quarter - 0.4, "x2": quarter + 0.4, "y": float(level)} for quarter, level in held],
-        "words": [*_names(history, found, upright), *_aim_words(history, held)],
+        "words": [*_names(history, found, upright, held), *_aim_words(history, held)],
     }
     parameters = {
         **vertical(upright, history.indicator.unit),
@@ -101,6 +101,7 @@ def _rows(history: History, year: Year, latest: bool) -> Rows:
             "period": str(point.period),
             "label": f"April to {dates.month(point.period.end)}",
             "shown": numbers.labelled(value, history.indicator),
+            "year": dates.years(year.period),
             "run": str(year.period),
             "latest": latest,
         }
@@ -112,19 +113,22 @@ def _rows(history: History, year: Year, latest: bool) -> Rows:
 NEAR = 0.12
 
 
-def _names(history: History, found: Sequence[Year], upright: Scale) -> Rows:
+def _names(history: History, found: Sequence[Year], upright: Scale, held: Sequence[tuple[int, Decimal]]) -> Rows:
     """Return the name of each year at its line's end, one below another where lines end close; the latest's figure."""
     *earlier, latest = found
     point, value = latest.figures[-1]
     shown = numbers.brief(value, history.indicator)
     text = [shown, dates.years(latest.period)] if earlier else shown
-    rows = [
-        word(point.period.quarter, float(value), text, weight="bold", align="right", baseline="bottom", dx=2, dy=-9)
-    ]
-    taken: list[float] = []
+    # The first quarter's label would run over the axis; a later one over its own line.
+    side = {"align": "left", "dx": -6} if point.period.quarter == 1 else {"align": "right", "dx": 2}
+    rows = [word(point.period.quarter, float(value), text, weight="bold", baseline="bottom", dy=-9, **side)]
+    # A target's own name stands above its line; that of a year below its last figure.
+    taken = [upright.share(level) + 2 * NEAR for _, level in held[-1:]]
     for year in sorted(earlier, key=lambda known: known.figures[-1][1], reverse=True):
         last, level = year.figures[-1]
-        place = min([upright.share(level), *(other - NEAR for other in taken)])
+        place = upright.share(level)
+        while any(abs(place - other) < NEAR for other in taken):
+            place -= NEAR / 4
         taken.append(place)
         y = float(upright.ticks[0]) + place * float(upright.ticks[-1] - upright.ticks[0])
         name = {"align": "right", "baseline": "top", "dx": 14, "dy": 26, "colour": palette.SOFT.light}

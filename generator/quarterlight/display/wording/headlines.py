@@ -138,7 +138,8 @@ def group(readings: Sequence[Reading]) -> str:
     rated = [r for r in readings if r.badge.published]
     if rated and best:
         words = {r.badge.word for r in best}
-        return f"{len(best)} of {whole} rated {best[0].badge.word.lower() if len(words) == 1 else 'good'}"
+        rated_so = f"{len(best)} of {whole} rated {best[0].badge.word.lower() if len(words) == 1 else 'good'}"
+        return _fitting(rated_so, f"{len(best)} of {whole} have a good rating")
     if rated:
         return f"None of {whole} has a good rating"
     return f"{len(best)} of {whole} met their targets" if best else f"Latest figures of {whole}"
