@@ -16,7 +16,7 @@ from quarterlight.display.charts import card, of_groups, of_indicator, palette, 
 from quarterlight.display.charts.chart import Chart
 from quarterlight.display.charts.drawing import SCRIPT, Drawing
 from quarterlight.display.charts.template import vega, vega_lite
-from quarterlight.display.readings import CouncilReadings, Reading
+from quarterlight.display.readings import CouncilReadings, Reading, by_theme
 from quarterlight.display.wording import numbers
 from quarterlight.facts.model import Edition
 
@@ -101,7 +101,7 @@ def _charts(readings: CouncilReadings) -> Iterator[tuple[str, Chart]]:
         listed = readings.of_edition(edition)
         pages = [links.edition(edition.organisation.slug, edition.slug)]
         pages += [links.council(edition.organisation.slug)] if edition is council.latest else []
-        groups = [(theme.title, [r for r in listed if r.indicator.theme == theme.slug]) for theme in edition.themes]
+        groups = [(title, found) for _, title, found in by_theme(edition, listed)]
         for page in pages:
             yield from _named("ratings", of_groups.ratings(groups, edition, page))
     for edition, theme in readings.latest_of("themes"):

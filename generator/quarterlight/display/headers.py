@@ -59,7 +59,7 @@ def headers() -> Mapping[str, str]:
 def hosts() -> bytes:
     """Return the file `_headers`, which Netlify, Cloudflare Pages and others read at a site's root."""
     lines = [f"  {name}: {value}" for name, value in headers().items()]
-    return "\n".join(["/*", *lines, ""]).encode()
+    return "\n".join([_HOSTS, "/*", *lines, ""]).encode()
 
 
 def servers() -> dict[str, bytes]:
@@ -69,12 +69,17 @@ def servers() -> dict[str, bytes]:
     return {"nginx.conf": f"{_NGINX}{nginx}".encode(), "Caddyfile": f"{_CADDY}{caddy}\t}}\n}}\n".encode()}
 
 
+_HOSTS = """\
+# The headers of a Quarterlight site. Netlify, Cloudflare Pages and others read this file at the site's root; leave it
+# there, and nothing else need be done."""
 _NGINX = """\
 # The headers of a Quarterlight site. In nginx, inside the server block of the site:
 #     include /path/to/headers/nginx.conf;
 # A location with an add_header of its own loses these; include the file there once more.
 error_page 404 /404.html;
+# nginx does not know these types, and would serve them as whatever its default is.
 location ~ \\.jsonld$ { default_type application/ld+json; }
+location ~ \\.csv$ { default_type text/csv; }
 """
 _CADDY = """\
 # The headers of a Quarterlight site. At the top of the Caddyfile, then inside the site's block:

@@ -161,3 +161,14 @@ def tally(readings: Sequence[Reading]) -> list[tuple[Badge, int]]:
         found[reading.badge.word] = (shown, so_far + 1)
     ranks = {level.title: level.rank for level in scale.values()}
     return sorted(found.values(), key=lambda pair: (ranks.get(pair[0].word, len(ranks) + 1), pair[0].word))
+
+
+def by_theme(edition: Edition, listed: Sequence[Reading]) -> list[tuple[str, str, list[Reading]]]:
+    """Return (theme slug, title, readings) in order; those under no theme of the edition last."""
+    themes = {theme.slug for theme in edition.themes}
+    groups = [
+        (theme.slug, theme.title, [reading for reading in listed if reading.indicator.theme == theme.slug])
+        for theme in edition.themes
+    ]
+    rest = [reading for reading in listed if reading.indicator.theme not in themes]
+    return [*groups, ("", terms.WITHOUT_THEME, rest)] if rest else groups

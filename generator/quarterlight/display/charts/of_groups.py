@@ -46,7 +46,7 @@ def ratings(groups: Sequence[tuple[str, Sequence[Reading]]], edition: Edition, f
         f"Ratings by theme, {edition.organisation.place}, {dates.name(edition.period)}",
         descriptions.statuses(said),
         headlines.source(edition),
-        "measures",
+        "table-ratings",
         statuses.content(found, narrow=False),
         statuses.content(found, narrow=True),
     )

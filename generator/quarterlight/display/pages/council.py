@@ -11,9 +11,9 @@ from quarterlight.display import catalogue, links
 from quarterlight.display.pages import standings
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import page
-from quarterlight.display.pages.figures import extra_columns, extra_sections
+from quarterlight.display.pages.figures import extra_columns, extra_sections, rating_table
 from quarterlight.display.pages.indicator import indicator_page
-from quarterlight.display.readings import CouncilReadings, Reading, tally
+from quarterlight.display.readings import CouncilReadings, Reading, by_theme, tally
 from quarterlight.display.wording import summaries
 from quarterlight.facts.model import Action, Comment, Edition, Priority
 from quarterlight.words.status import Tone
@@ -49,6 +49,7 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> tuple[s
         **_common(readings, site, path, latest),
         readings=listed,
         tally=tally(listed),
+        ratings=rating_table(latest.organisation.slug, by_theme(latest, listed)),
         standing=standings.standing(listed),
         moved=standings.moved(listed),
         missing=standings.missing(listed),
@@ -92,6 +93,7 @@ def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: E
         **_common(readings, site, path, edition),
         readings=listed,
         groups=by_theme(edition, listed),
+        ratings=rating_table(edition.organisation.slug, by_theme(edition, listed)),
         tally=tally(listed),
         exceptions=[reading for reading in listed if reading.badge.tone is Tone.POOR],
         missing=standings.missing(listed),
@@ -99,17 +101,6 @@ def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: E
         summary=_spoken(edition, "edition", edition.slug),
         actions=edition.actions,
     )
-
-
-def by_theme(edition: Edition, listed: Sequence[Reading]) -> list[tuple[str, str, list[Reading]]]:
-    """Return (theme slug, title, readings) in order; those under no theme of the edition last."""
-    themes = {theme.slug for theme in edition.themes}
-    groups = [
-        (theme.slug, theme.title, [reading for reading in listed if reading.indicator.theme == theme.slug])
-        for theme in edition.themes
-    ]
-    rest = [reading for reading in listed if reading.indicator.theme not in themes]
-    return [*groups, ("", summaries.WITHOUT_THEME, rest)] if rest else groups
 
 
 def _themes(env: Environment, readings: CouncilReadings, site: Site) -> Pages:

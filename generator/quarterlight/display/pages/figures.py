@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quarterlight.display.readings import Badge, badge
+from quarterlight.display import links
+from quarterlight.display.readings import Badge, Reading, badge, tally
 from quarterlight.display.wording import dates, numbers, sentences, terms
 from quarterlight.facts.assessment import Assessment, assess
 from quarterlight.facts.comparison import targets_ahead
@@ -195,3 +196,23 @@ def _extra_cell(cell: Decimal | int | str | None, column: Column) -> str:
         except period.PeriodError:
             return cell
     return numbers.any_cell(cell, column.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class RatingTable:
+    """How many measures of each theme have each status: the statuses, best first, and a row for each theme."""
+
+    badges: tuple[Badge, ...]
+    rows: tuple[tuple[str, str, tuple[int, ...]], ...]
+
+
+def rating_table(org: str, groups: Sequence[tuple[str, str, Sequence[Reading]]]) -> RatingTable:
+    """Return the table of ratings for groups of (theme slug, title, readings); those without readings are left out."""
+    badges = tuple(badge for badge, _ in tally([reading for *_, listed in groups for reading in listed]))
+    rows = []
+    for slug, title, listed in groups:
+        if listed:
+            counts = {badge.word: number for badge, number in tally(listed)}
+            path = links.theme(org, slug) if slug else ""
+            rows.append((title, path, tuple(counts.get(badge.word, 0) for badge in badges)))
+    return RatingTable(badges, tuple(rows))

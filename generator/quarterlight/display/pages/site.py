@@ -11,7 +11,7 @@ from quarterlight.display import headers, links
 from quarterlight.display.pages import council as council_pages
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import fragment, page
-from quarterlight.display.readings import CouncilReadings
+from quarterlight.display.readings import CouncilReadings, by_theme
 from quarterlight.display.wording import numbers, summaries, terms
 from quarterlight.facts.model import Term
 
@@ -62,7 +62,7 @@ def _indicators(env: Environment, councils: Sequence[CouncilReadings]) -> tuple[
         "description": f"Every one of the {numbers.count(total, 'measure')} on this site, by council and theme.",
     }
     groups = {
-        found.council.organisation.slug: council_pages.by_theme(found.council.latest, list(found.current.values()))
+        found.council.organisation.slug: by_theme(found.council.latest, list(found.current.values()))
         for found in councils
     }
     return links.INDICATORS, page(env, "indicators", links.INDICATORS, head, councils=councils, groups=groups)

@@ -10,8 +10,6 @@ from quarterlight.display.wording import dates, terms
 from quarterlight.display.wording.numbers import count
 from quarterlight.facts.model import Council, Edition, ExtraTable
 
-WITHOUT_THEME = "Measures that the report puts under no theme"
-
 
 def ratings(readings: Sequence[Reading]) -> str:
     """Return how the measures are rated: "Of 26 measures, 11 are rated green, 8 amber and 7 red."."""

@@ -6,6 +6,7 @@ from quarterlight.facts.model import Basis
 from quarterlight.words.status import Direction, Polarity, Status
 
 NOT_STATED = "not stated in the report"
+WITHOUT_THEME = "Measures that the report puts under no theme"
 
 # Source: Government Analysis Function, symbols in tables; below the line ours.
 MARKERS = {

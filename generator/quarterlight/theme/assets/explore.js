@@ -33,18 +33,23 @@ export async function explore(button, here) {
   button.disabled = false;
 }
 
-// Add a script or a style sheet to the page once.
+const wanted = new Map();
+
+// Add a script or a style sheet to the page once, however many charts ask for it.
 function loaded(kind, address) {
-  const known = document.head.querySelector(`[data-from="${address}"]`);
-  if (known) return Promise.resolve();
+  if (!wanted.has(address.href)) wanted.set(address.href, added(kind, address.href));
+  return wanted.get(address.href);
+}
+
+function added(kind, address) {
   const element = document.createElement(kind);
-  element.dataset.from = address;
   if (kind === "script") element.src = address;
   else Object.assign(element, { rel: "stylesheet", href: address });
   return new Promise((resolve, reject) => {
     element.onload = resolve;
     element.onerror = () => {
       element.remove();
+      wanted.delete(address);
       reject(new Error(`${address} cannot be loaded`));
     };
     document.head.append(element);
@@ -80,17 +85,15 @@ class Panel {
 
   // From which year to which: only where there is more than one.
   range() {
-    const choice = (chosen) => {
-      const select = made("select", {}, ...this.years.map((year) => made("option", {}, year)));
+    const choice = (chosen, name) => {
+      const select = made("select", { ariaLabel: name }, ...this.years.map((year) => made("option", {}, year)));
       select.selectedIndex = chosen;
       select.addEventListener("change", () => this.choose());
       return select;
     };
-    this.from = choice(0);
-    this.to = choice(this.years.length - 1);
-    const from = made("label", {}, "From ", this.from);
-    const to = made("label", {}, "to ", this.to);
-    return made("p", { className: "range", hidden: this.years.length < 2 }, from, " ", to);
+    this.from = choice(0, "From year");
+    this.to = choice(this.years.length - 1, "To year");
+    return made("p", { className: "range", hidden: this.years.length < 2 }, "From ", this.from, " to ", this.to);
   }
 
   table(name) {

@@ -1,0 +1,180 @@
+"""Every chart of the finished sites: its words, its files, its size, and the same figures as the table and the data."""
+
+from __future__ import annotations
+
+import csv
+import json
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from quarterlight.display.charts.drawing import Drawing
+from quarterlight.edge.drawing import drawer
+from sites import html
+from sites.html import Attributes, Html
+from sites.serving import Served
+
+SITES = ("real_site", "example_site", "hostile_site")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A chart on a page: the page's folder and content, and the attributes of its image."""
+
+    folder: Path
+    page: Html
+    image: Attributes
+
+    def file(self, link: str) -> Path:
+        return (self.folder / link).resolve()
+
+
+def charts(site: Path) -> Iterator[Shown]:
+    for file in sorted(site.rglob("index.html")):
+        page = html.read(file)
+        for tag, attributes in page.tags:
+            if tag == "img" and attributes.get("src", "").endswith(".svg"):
+                yield Shown(file.parent, page, attributes)
+
+
+@pytest.fixture(scope="module", params=SITES)
+def site(request: pytest.FixtureRequest) -> Served:
+    found: Served = request.getfixturevalue(request.param)
+    return found
+
+
+def test_every_chart_is_an_image_named_and_described_by_its_page(site: Served) -> None:
+    found = list(charts(site.site))
+    assert len(found) > 5
+    for shown in found:
+        ids = {attributes["id"] for _, attributes in shown.page.tags if "id" in attributes}
+        assert shown.image["role"] == "img"
+        assert {shown.image["aria-labelledby"], shown.image["aria-describedby"]} <= ids
+        assert 1 <= len(shown.image["alt"].split()) <= 10
+        links = [attributes["href"] for tag, attributes in shown.page.tags if attributes.get("class") == "skip-chart"]
+        assert links and {link.removeprefix("#") for link in links} <= ids
+
+
+def test_every_picture_has_the_size_that_its_page_keeps_free_for_it(site: Served) -> None:
+    for shown in charts(site.site):
+        sources = [attributes for tag, attributes in shown.page.tags if tag == "source"]
+        for picture in [shown.image, *sources]:
+            root = ElementTree.parse(shown.file(picture.get("src") or picture["srcset"])).getroot()
+            assert (root.get("width"), root.get("height")) == (picture["width"], picture["height"]), picture
+
+
+def test_every_chart_can_be_downloaded_with_its_kind_and_size(site: Served) -> None:
+    for shown in charts(site.site):
+        stem = shown.image["src"].removesuffix("-narrow.svg")
+        files = {a["href"] for tag, a in shown.page.tags if tag == "a" and "download" in a}
+        assert {f"{stem}.svg", f"{stem}.vl.json"} <= files
+        specification = json.loads(shown.file(f"{stem}.vl.json").read_text(encoding="utf-8"))
+        assert specification["$schema"].startswith("https://vega.github.io/schema/vega-lite/")
+        assert specification["datasets"]
+        assert shown.image["alt"] in specification["description"]
+
+
+def measures(site: Served) -> Iterator[Path]:
+    yield from (file.parent for file in sorted(site.site.glob("*/indicators/*/index.html")))
+
+
+def figures(folder: Path) -> dict[str, str]:
+    """Return the figures of a measure for the whole council, by period."""
+    with (folder / f"{folder.name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {row["period"]: row["value"] for row in rows if row["value"] and row["area"] == rows[0]["area"]}
+
+
+def test_every_measure_with_a_figure_has_its_chart_and_one_without_says_so(site: Served) -> None:
+    drawn = 0
+    for folder in measures(site):
+        page = html.read(folder / "index.html")
+        chart = folder / f"{folder.name}.svg"
+        assert chart.is_file() is bool(figures(folder)), folder
+        assert chart.is_file() or "no figure" in page.text.lower() or "no figures" in page.text.lower()
+        drawn += chart.is_file()
+    assert drawn > 0
+
+
+def test_a_chart_s_data_are_the_figures_of_the_download(site: Served) -> None:
+    for folder in measures(site):
+        file = folder / f"{folder.name}.vl.json"
+        if file.is_file():
+            points = json.loads(file.read_text(encoding="utf-8"))["datasets"]["points"]
+            known = figures(folder)
+            assert points
+            assert {row["period"]: row["y"] for row in points}.items() <= {
+                p: float(v) for p, v in known.items()
+            }.items()
+
+
+def test_no_specification_asks_anybody_for_data(site: Served) -> None:
+    for file in site.site.rglob("*.vl.json"):
+        assert '"url"' not in file.read_text(encoding="utf-8")
+
+
+def test_all_of_the_ninety_one_measures_but_the_one_without_figures_are_drawn(real_site: Served) -> None:
+    folders = list(measures(real_site))
+    without = [folder.name for folder in folders if not (folder / f"{folder.name}.svg").is_file()]
+    assert (len(folders), without) == (91, ["school-results-gap"])
+
+
+def size(picture: Path) -> tuple[int, int]:
+    """Return a PNG's width and height."""
+    content = picture.read_bytes()
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = struct.unpack(">II", content[16:24])
+    return width, height
+
+
+def test_pictures_for_links_are_there_where_the_setting_is_on_and_their_pages_name_them(real_site: Served) -> None:
+    for folder in measures(real_site):
+        assert size(folder / "card.png") == (1200, 630)
+        page = html.read(folder / "index.html")
+        named = {a["property"]: a["content"] for tag, a in page.tags if tag == "meta" and "property" in a}
+        assert named["og:image"] == f"{real_site.address}{folder.relative_to(real_site.site).as_posix()}/card.png"
+        assert named["og:title"] and named["og:description"]
+        assert named["og:url"] == f"{real_site.address}{folder.relative_to(real_site.site).as_posix()}/"
+
+
+def test_without_the_setting_there_is_no_png_and_no_page_names_one(example_site: Served) -> None:
+    assert list(example_site.site.rglob("*.png")) == []
+    page = html.read(next(measures(example_site)) / "index.html")
+    assert "og:image" not in {attributes.get("property") for _, attributes in page.tags}
+
+
+LIMITED = {"missed-bins", "calls-answered-quickly"}
+
+
+def test_long_series_have_their_variation_and_short_ones_none(example_site: Served, real_site: Served) -> None:
+    drawn = {folder.name for folder in measures(example_site) if (folder / f"{folder.name}-variation.svg").is_file()}
+    assert drawn >= LIMITED
+    for folder in measures(example_site):
+        assert (folder.name in drawn) <= (len(figures(folder)) >= 7), folder.name
+    page = (example_site.site / "example-council/indicators/missed-bins/index.html").read_text(encoding="utf-8")
+    assert "Head of Waste Services" in page
+    assert not list(real_site.site.rglob("*-variation.svg")), "no real series has seven figures of one kind"
+
+
+DRAWINGS = [Drawing(json.dumps({"width": n, "height": 5, "marks": []}), f"{n}", "d") for n in range(10, 14)]
+
+
+def test_what_was_drawn_is_kept_by_its_content_and_nothing_else_is(tmp_path: Path) -> None:
+    said: list[str] = []
+    draw = drawer(tmp_path / "cache", said.append)
+    first = draw(DRAWINGS)
+    assert said == ["Drawing 4 of 4 pictures"]
+    assert draw(DRAWINGS) == first
+    assert said == ["Drawing 4 of 4 pictures"]
+    assert draw([*DRAWINGS[:2], DRAWINGS[0]]) == [*first[:2], first[0]]
+    assert sorted(file.name for file in (tmp_path / "cache").iterdir()) == sorted(d.key for d in DRAWINGS[:2])
+
+
+def test_many_drawings_are_made_side_by_side_in_the_order_that_was_asked_for(tmp_path: Path) -> None:
+    many = [Drawing(json.dumps({"width": n, "height": 5, "marks": []}), f"{n}", "d") for n in range(1, 81)]
+    drawn = drawer(tmp_path / "cache", lambda _: None)(many)
+    assert [f'width="{n}"' in picture.decode() for n, picture in enumerate(drawn, 1)] == [True] * 80

@@ -1,0 +1,70 @@
+"""Going well and not going well: chosen by the figures, equal in number, and nothing hidden."""
+
+from __future__ import annotations
+
+import pytest
+from factories import SCALE, edition, observation, potholes, target
+
+from quarterlight.display import readings
+from quarterlight.display.pages import standings
+from quarterlight.display.readings import Reading
+from quarterlight.facts.model import Council
+from quarterlight.words.status import Polarity
+
+NOW, BEFORE = "FY2017-18-Q2", "FY2017-18-Q1"
+
+
+def measures(*rows: tuple[str, str, str, str, Polarity]) -> list[Reading]:
+    """Return the readings of measures by slug, earlier figure, figure, target and polarity."""
+    found = edition(
+        scale=SCALE,
+        indicators=tuple(potholes(slug=slug, polarity=polarity) for slug, *_, polarity in rows),
+        observations=tuple(
+            observation(when, figure, indicator=slug)
+            for slug, before, now, *_ in rows
+            for when, figure in ((BEFORE, before), (NOW, now))
+            if figure
+        ),
+        targets=tuple(target(NOW, aim, indicator=slug) for slug, _, _, aim, _ in rows if aim),
+    )
+    return readings.read(Council((found,))).of_edition(found)
+
+
+def slugs(found: list[Reading]) -> list[str]:
+    return [reading.indicator.slug for reading in found]
+
+
+HIGHER, LOWER = Polarity.HIGHER, Polarity.LOWER
+MANY = [
+    ("far-above", "90", "200", "100", HIGHER),
+    ("above", "120", "110", "100", HIGHER),
+    ("far-below-limit", "60", "50", "100", LOWER),
+    ("below", "95", "90", "100", HIGHER),
+    ("above-limit", "100", "160", "100", LOWER),
+    ("without-target", "10", "20", "", HIGHER),
+    ("missing", "5", "missing", "6", HIGHER),
+]
+
+
+def test_the_furthest_from_their_targets_come_first_and_both_sides_are_equally_long() -> None:
+    well, badly = standings.standing(measures(*MANY))
+    assert (slugs(well), slugs(badly)) == (["far-above", "far-below-limit"], ["above-limit", "below"])
+
+
+def test_the_largest_moves_for_their_size_come_first_and_both_sides_are_equally_long() -> None:
+    better, worse = standings.moved(measures(*MANY))
+    assert (slugs(better), slugs(worse)) == (
+        ["far-above", "without-target", "far-below-limit"],
+        ["above-limit", "above", "below"],
+    )
+
+
+@pytest.mark.parametrize("number", [1, 3, 5, 8])
+def test_no_side_is_hidden_because_the_other_is_empty(number: int) -> None:
+    rows = [(f"good-{place}", "1", "9", "5", HIGHER) for place in range(number)]
+    well, badly = standings.standing(measures(*rows))
+    assert (len(well), len(badly)) == (min(number, standings.MOST), 0)
+
+
+def test_measures_whose_figure_was_not_returned_are_listed() -> None:
+    assert slugs(standings.missing(measures(*MANY))) == ["missing"]
