@@ -13,6 +13,7 @@ from sites.nginx import behind_nginx
 from sites.serving import Served
 
 from browser.kinds import EXAMPLE, REAL
+from quarterlight.display import headers
 
 LISTEN = (
     "addEventListener('securitypolicyviolation', event => (window.__violations ??= []).push(event.violatedDirective))"
@@ -137,6 +138,20 @@ def test_data_may_be_read_from_other_sites_and_has_its_type(
     assert answer.ok
     assert answer.headers["access-control-allow-origin"] == "*"
     assert answer.headers["content-type"].split(";")[0] == kind
+
+
+def test_every_kind_of_file_has_its_own_type_behind_nginx(page: Page, nginx: dict[str, Served]) -> None:
+    types = {f".{ending}": kind for kind, endings in headers.TYPES.items() for ending in endings.split()}
+    for served in nginx.values():
+        samples = {file.suffix: file for file in served.site.rglob("*.*") if file.is_file()}
+        found = {
+            suffix: page.request.head(f"{served.address}{file.relative_to(served.site).as_posix()}").headers
+            for suffix, file in samples.items()
+        }
+        assert {suffix: answer["content-type"] for suffix, answer in found.items()} == {
+            suffix: types[suffix] for suffix in samples
+        }
+        assert {answer["x-content-type-options"] for answer in found.values()} == {"nosniff"}
 
 
 def test_a_missing_page_behind_nginx_is_the_sites_own_with_the_policy(page: Page, nginx: dict[str, Served]) -> None:

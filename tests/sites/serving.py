@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,6 +30,14 @@ class Served:
         """Return the path of every page below the address, the front page's being empty; 404.html comes last."""
         found = sorted(file.relative_to(self.site).as_posix() for file in self.site.rglob("index.html"))
         return [*(path.removesuffix("index.html") for path in found), "404.html"]
+
+
+class Server(ThreadingHTTPServer):
+    """A server that does not mind a browser that has seen enough."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 @contextmanager
@@ -60,7 +69,7 @@ def serve(project: Path, make: Callable[[Path, str], Path], prefix: str = "/") -
         # The server hands over what the handler takes; their types do not say so.
         return Handler(*arguments, directory=str(project / "site"))  # type: ignore[arg-type]
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         address = f"http://127.0.0.1:{server.server_port}{prefix}"
         site = make(project, address)
         thread = threading.Thread(target=server.serve_forever, daemon=True)

@@ -33,5 +33,14 @@ def test_the_pages_own_policy_is_the_headers_but_for_framing() -> None:
     assert whole == f"{headers.meta()}; frame-ancestors 'self'"
 
 
+def test_the_types_for_nginx_name_no_ending_twice() -> None:
+    endings = " ".join(headers.TYPES.values()).split()
+    assert len(endings) == len(set(endings))
+
+
+def test_the_form_for_nginx_makes_no_location_that_would_come_before_the_publishers_own() -> None:
+    assert not re.search(r"^\s*location\b", FORMS["nginx.conf"], re.MULTILINE)
+
+
 def test_each_form_says_how_it_is_used() -> None:
     assert all(form.startswith("# The headers of a Quarterlight site.") for form in FORMS.values())

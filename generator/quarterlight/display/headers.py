@@ -56,6 +56,31 @@ def headers() -> Mapping[str, str]:
     }
 
 
+# With nosniff a browser believes the type that it is told. nginx by itself does not know those of data, and a location
+# for them would come before the publisher's own, and so lose their root and their rules of access.
+TYPES: Mapping[str, str] = {
+    "text/html": "html htm",
+    "text/css": "css",
+    "text/javascript": "js mjs",
+    "text/csv": "csv",
+    "text/plain": "txt",
+    "text/xml": "xml",
+    "application/json": "json",
+    "application/ld+json": "jsonld",
+    "application/wasm": "wasm",
+    "application/zip": "zip",
+    "application/gzip": "gz",
+    "application/octet-stream": "pagefind pf_fragment pf_index pf_meta",
+    "application/pdf": "pdf",
+    "image/svg+xml": "svg",
+    "image/png": "png",
+    "image/jpeg": "jpg jpeg",
+    "image/gif": "gif",
+    "image/webp": "webp",
+    "image/x-icon": "ico",
+}
+
+
 def hosts() -> bytes:
     """Return the file `_headers`, which Netlify, Cloudflare Pages and others read at a site's root."""
     lines = [f"  {name}: {value}" for name, value in headers().items()]
@@ -64,9 +89,10 @@ def hosts() -> bytes:
 
 def servers() -> dict[str, bytes]:
     """Return the files for web servers of one's own, by name: a part of a configuration for nginx and for Caddy."""
+    types = "".join(f"    {kind} {endings};\n" for kind, endings in TYPES.items())
     nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers().items())
     caddy = "".join(f'\t\t{name} "{value}"\n' for name, value in headers().items())
-    return {"nginx.conf": f"{_NGINX}{nginx}".encode(), "Caddyfile": f"{_CADDY}{caddy}\t}}\n}}\n".encode()}
+    return {"nginx.conf": f"{_NGINX}{types}}}\n{nginx}".encode(), "Caddyfile": f"{_CADDY}{caddy}\t}}\n}}\n".encode()}
 
 
 _HOSTS = """\
@@ -77,9 +103,9 @@ _NGINX = """\
 #     include /path/to/headers/nginx.conf;
 # A location with an add_header of its own loses these; include the file there once more.
 error_page 404 /404.html;
-# nginx does not know these types, and would serve them as whatever its default is.
-location ~ \\.jsonld$ { default_type application/ld+json; }
-location ~ \\.csv$ { default_type text/csv; }
+# These stand here instead of nginx's own list, which lacks some. For files of other kinds write a block of types of
+# your own beside the include; nginx joins the two.
+types {
 """
 _CADDY = """\
 # The headers of a Quarterlight site. At the top of the Caddyfile, then inside the site's block:

@@ -58,6 +58,7 @@ def _bars() -> Layer:
 
 def _year() -> Layer:
     """Draw years to date, each year a line of its own from April: the latest strong, those before it pale."""
+    fill = alt.condition("datum.latest", alt.value(palette.MAIN.light), alt.value(palette.SOFT.light))
     lines = (
         alt.Chart(rows("points"))
         .mark_line(point=False)
@@ -65,21 +66,12 @@ def _year() -> Layer:
             x=x(),
             y=y(),
             detail="run:N",
-            stroke=alt.condition("datum.latest", alt.value(palette.MAIN.light), alt.value(palette.SOFT.light)),
+            stroke=fill,
             strokeDash=alt.condition("datum.latest", alt.value([1, 0]), alt.value([5, 3])),
             strokeWidth=alt.condition("datum.latest", alt.value(3), alt.value(1.5)),
         )
     )
-    dots = (
-        alt.Chart(rows("points"))
-        .mark_point(stroke=palette.PAPER.light, strokeWidth=1, opacity=1)
-        .encode(
-            x=x(),
-            y=y(),
-            fill=alt.condition("datum.latest", alt.value(palette.MAIN.light), alt.value(palette.SOFT.light)),
-        )
-    )
-    return layered(cursor(), targets(), lines, dots, words())
+    return layered(cursor(), targets(), lines, points(fill), words())
 
 
 def _rows_of_bars() -> Layer:

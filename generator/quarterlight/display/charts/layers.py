@@ -120,8 +120,8 @@ def runs() -> Layer:
     return alt.Chart(rows("points")).mark_line().encode(x=x(), y=y(), detail="run:N")
 
 
-def points() -> Layer:
-    """Return the points of a series; their shape tells what is provisional or a forecast."""
+def points(fill: Any = None) -> Layer:
+    """Return the points of a series; shape and colour (or `fill`) tell what is provisional or a forecast."""
     shapes = alt.Scale(domain=list(SHAPES), range=list(SHAPES.values()))
     return (
         alt.Chart(rows("points"))
@@ -130,9 +130,8 @@ def points() -> Layer:
             x=x(),
             y=y(),
             shape=alt.Shape("state:N", scale=shapes),
-            fill=alt.condition(
-                "datum.state === 'final'", alt.value(palette.MAIN.light), alt.value(palette.ORANGE.light)
-            ),
+            fill=fill
+            or alt.condition("datum.state === 'final'", alt.value(palette.MAIN.light), alt.value(palette.ORANGE.light)),
         )
     )
 

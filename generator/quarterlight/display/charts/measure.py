@@ -152,7 +152,6 @@ def _top(indicator: Indicator, places: Sequence[Slot]) -> Decimal | None:
 def _row(slot: Slot, history: History) -> dict[str, Any]:
     """Return a figure as a row that also a reader of the file understands."""
     assert slot.point is not None and slot.point.value is not None
-    markers = slot.point.observation.markers
     return {
         "x": slot.middle,
         "y": float(slot.point.value),
@@ -160,7 +159,7 @@ def _row(slot: Slot, history: History) -> dict[str, Any]:
         "year": dates.years(slot.period.financial_year()),
         "label": dates.row(slot.period, history.indicator.basis),
         "shown": numbers.labelled(slot.point.value, history.indicator),
-        "state": "forecast" if "f" in markers else "provisional" if "p" in markers else "final",
+        "state": slots.state(slot.point),
     }
 
 

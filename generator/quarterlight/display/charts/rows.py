@@ -41,7 +41,7 @@ def content(bars: Sequence[Bar], narrow: bool) -> Content:
         words.append(_figure(bar, top))
         down = top + BAR + SPACE
     parameters: dict[str, Any] = {"x_domain": domain, "y_domain": [down - SPACE, 0]}
-    ground = [{"x": 0, "y": 0, "y2": down - SPACE}] if domain[0] < 0 else []
+    ground = [{"x": 0, "y": row["y_from"] - 3, "y2": row["y_to"] + 3} for row in points if domain[0] < 0]
     rows = {"points": points, "ground": ground, "words": words}
     return Content("rows", width, round(down) + 12, parameters, rows)
 

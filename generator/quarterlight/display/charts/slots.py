@@ -67,6 +67,12 @@ def _days(period: Period, basis: Basis) -> tuple[float, float]:
     return float(begin), float(end)
 
 
+def state(point: Point) -> str:
+    """Return how firm a figure is: final, provisional or forecast."""
+    markers = point.observation.markers
+    return "forecast" if "f" in markers else "provisional" if "p" in markers else "final"
+
+
 # A distance so much longer than the shortest in a series is a gap.
 LONGER = 1.5
 

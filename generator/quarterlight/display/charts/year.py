@@ -10,6 +10,7 @@ from typing import Any
 from quarterlight.display.charts import palette
 from quarterlight.display.charts.measure import NARROW, WIDE, vertical
 from quarterlight.display.charts.scale import Scale, scale
+from quarterlight.display.charts.slots import state
 from quarterlight.display.charts.template import Content
 from quarterlight.display.charts.words import word
 from quarterlight.display.wording import dates, numbers
@@ -82,7 +83,7 @@ def content(history: History, found: Sequence[Year], narrow: bool) -> Content:
     rows = {
         "points": [row for year in found for row in _rows(history, year, year is found[-1])],
         "targets": [{"x": quarter - 0.4, "x2": quarter + 0.4, "y": float(level)} for quarter, level in held],
-        "words": [*_names(history, found, upright, held), *_aim_words(history, held)],
+        "words": [*_names(history, found, upright, narrow), *_aim_words(history, held)],
     }
     parameters = {
         **vertical(upright, history.indicator.unit),
@@ -103,18 +104,19 @@ def _rows(history: History, year: Year, latest: bool) -> Rows:
             "shown": numbers.labelled(value, history.indicator),
             "year": dates.years(year.period),
             "run": str(year.period),
+            "state": state(point),
             "latest": latest,
         }
         for point, value in year.figures
     ]
 
 
-# How near two names may come, as a share of the scale, before the lower one moves down.
-NEAR = 0.12
+# Below a figure so low a name would stand among those of the axis.
+LOW = 0.15
 
 
-def _names(history: History, found: Sequence[Year], upright: Scale, held: Sequence[tuple[int, Decimal]]) -> Rows:
-    """Return the name of each year at its line's end, one below another where lines end close; the latest's figure."""
+def _names(history: History, found: Sequence[Year], upright: Scale, narrow: bool) -> Rows:
+    """Return the name of each year at its line's end, that of the latest with its figure."""
     *earlier, latest = found
     point, value = latest.figures[-1]
     shown = numbers.brief(value, history.indicator)
@@ -122,17 +124,13 @@ def _names(history: History, found: Sequence[Year], upright: Scale, held: Sequen
     # The first quarter's label would run over the axis; a later one over its own line.
     side = {"align": "left", "dx": -6} if point.period.quarter == 1 else {"align": "right", "dx": 2}
     rows = [word(point.period.quarter, float(value), text, weight="bold", baseline="bottom", dy=-9, **side)]
-    # A target's own name stands above its line; that of a year below its last figure.
-    taken = [upright.share(level) + 2 * NEAR for _, level in held[-1:]]
-    for year in sorted(earlier, key=lambda known: known.figures[-1][1], reverse=True):
-        last, level = year.figures[-1]
-        place = upright.share(level)
-        while any(abs(place - other) < NEAR for other in taken):
-            place -= NEAR / 4
-        taken.append(place)
-        y = float(upright.ticks[0]) + place * float(upright.ticks[-1] - upright.ticks[0])
-        name = {"align": "right", "baseline": "top", "dx": 14, "dy": 26, "colour": palette.SOFT.light}
-        rows.append(word(last.period.quarter, y, dates.years(year.period), **name))
+    for year in earlier:
+        # Below its line, as far to the left as the name reaches.
+        under = min(level for _, level in year.figures[-3 if narrow else -2 :])
+        low = upright.share(under) < LOW
+        side = {"baseline": "bottom", "dy": -30} if low else {"baseline": "top", "dy": 9}
+        name = {"align": "right", "dx": 14, "colour": palette.SOFT.light, **side}
+        rows.append(word(year.figures[-1][0].period.quarter, float(under), dates.years(year.period), **name))
     return rows
 
 
