@@ -31,6 +31,23 @@ def test_a_shifted_series_has_shifted_limits(values: list[Decimal], shift: Decim
     assert abs(other.upper - one.upper - shift) < TINY
 
 
+@given(series, st.integers(1, 1000))
+def test_a_multiple_of_a_series_has_as_many_times_the_limits(values: list[Decimal], factor: int) -> None:
+    one, other = limits(values), limits([value * factor for value in values])
+    assert one is not None and other is not None
+    assert abs(other.mean - one.mean * factor) < TINY
+    assert abs(other.lower - one.lower * factor) < TINY
+    assert abs(other.upper - one.upper * factor) < TINY
+
+
+@given(series, st.integers(-3, 3))
+def test_thousands_instead_of_ones_change_no_cause(values: list[Decimal], power: int) -> None:
+    scaled = [value.scaleb(power) for value in values]
+    one, other = limits(values), limits(scaled)
+    assert one is not None and other is not None
+    assert causes(values, one) == causes(scaled, other)
+
+
 @given(series)
 def test_the_mean_lies_in_the_middle_of_the_limits_and_the_series_reversed_has_the_same(values: list[Decimal]) -> None:
     one, other = limits(values), limits(values[::-1])

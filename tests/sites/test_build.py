@@ -63,13 +63,17 @@ def untouched(site: Path) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(("council", "count"), [("kirklees", 65), ("kent", 26)])
-def test_each_indicator_of_each_real_report_has_a_page_and_two_downloads(
+def test_each_indicator_of_each_real_report_has_a_page_its_data_its_charts_and_nothing_else(
     real_site: Served, council: str, count: int
 ) -> None:
     folders = list((real_site.site / council / "indicators").iterdir())
     assert len(folders) == count
     for folder in folders:
-        assert {file.name for file in folder.iterdir()} == {"index.html", f"{folder.name}.csv", f"{folder.name}.json"}
+        found = {file.name for file in folder.iterdir()}
+        always = {"index.html", "card.png", f"{folder.name}.csv", f"{folder.name}.json"}
+        stems = {f"{folder.name}{part}" for part in ("", "-year", "-comparison")}
+        charts = {f"{stem}{end}" for stem in stems for end in (".svg", "-narrow.svg", ".png", ".vl.json")}
+        assert always <= found <= always | charts
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -81,7 +85,8 @@ def test_each_kind_of_page_of_the_real_site_exists(real_site: Served, path: str)
 
 def test_the_finished_site_holds_nothing_left_over_from_the_tools(real_site: Served) -> None:
     kinds = {file.suffix for file in real_site.site.rglob("*") if file.is_file() and "pagefind" not in file.parts}
-    assert kinds == {".html", ".css", ".js", ".svg", ".csv", ".json", ".zip", ".xml", ".gz", ".jsonld"}
+    assert kinds == {".html", ".css", ".js", ".svg", ".csv", ".json", ".zip", ".xml", ".gz", ".jsonld", ".png", ""}
+    assert [file.name for file in real_site.site.rglob("*") if file.is_file() and not file.suffix] == ["_headers"]
 
 
 def test_the_same_input_gives_the_same_bytes_in_any_folder_language_and_time_zone(

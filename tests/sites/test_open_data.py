@@ -180,7 +180,13 @@ def test_no_suppressed_figure_of_the_example_council_is_published_anywhere(examp
                 assert not any(held), f"{file}: {row}"
                 assert "c" in row["markers"].split(), f"{file}: {row}"
     assert seen == hidden
-    for file in example_site.site.glob("*/indicators/*/*.json"):
+    for file in example_site.site.glob("*/indicators/*/*.vl.json"):
+        points = json.loads(file.read_text(encoding="utf-8"))["datasets"]["points"]
+        drawn = {row["period"] for row in points if "period" in row}
+        whole = {period for slug, period, area in hidden if slug == file.parent.name and area == "E06999999"}
+        assert not drawn & whole, file
+    for folder in example_site.site.glob("*/indicators/*"):
+        file = folder / f"{folder.name}.json"
         for row in json.loads(file.read_text(encoding="utf-8"))["observations"]:
             if (row["indicator"], row["period"], row["area"]) in hidden:
                 assert row["value"] is row["year_to_date"] is row["numerator"] is row["denominator"] is None

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from factories import NORTH_WARD, WHOLE, history, recycling
+from factories import (
+    NORTH_WARD,
+    WHOLE,
+    Figures,
+    edition,
+    history,
+    observation,
+    of_editions,
+    potholes,
+    recycling,
+    target,
+)
 
 from quarterlight.facts.limits import Cause, Limits, causes, limits
-from quarterlight.facts.model import Basis, Rebasing
-from quarterlight.facts.variation import Assurance, Variation, Xmr, xmr
+from quarterlight.facts.model import Basis, Indicator, Rebasing
+from quarterlight.facts.variation import Assurance, Variation, Xmr, is_high, xmr
 from quarterlight.words import period
 from quarterlight.words.status import Polarity
 
@@ -110,6 +122,14 @@ def test_two_thirds_of_the_way_is_exact(value: str, beyond: bool) -> None:
     assert (causes(numbers(f"{value} {other} {value}"), FIFTY)[0] is Cause.TWO_OF_THREE) is beyond
 
 
+def test_a_figure_on_the_line_is_not_pushed_over_it_by_the_rounding_of_the_mean() -> None:
+    # Mean 20.3/15, which does not end; mean range 13/14, so two thirds of the way up is exactly 3.
+    values = numbers("0 0 0.3 1 2 2 2 3 4 0.5 2 0.5 0 1 2")
+    found = limits(values)
+    assert found is not None
+    assert causes(values, found)[7] is None
+
+
 def test_exactly_two_thirds_of_the_way_is_not_beyond() -> None:
     whole = Limits(Decimal(50), Decimal(44), Decimal(56), trial=False)
     assert causes(numbers("54 52 54"), whole) == (None, None, None)
@@ -125,12 +145,23 @@ def of(
     basis: Basis = Basis.IN_PERIOD,
 ) -> Xmr | None:
     """Return the variation of a series by month from January 2024; a dash is a month without a figure."""
-    figures = {}
+    measure = recycling(polarity=polarity, basis=basis)
+    return xmr(history(measure, by_month(values, marked), targets, rebasings=tuple(rebased)))
+
+
+def by_month(values: str, marked: Mapping[int, str] | None = None) -> Figures:
+    """Return rows by month from January 2024, with the markers of some by their place."""
+    rows = {}
     for place, value in enumerate(values.split()):
         mark = (marked or {}).get(place, "")
-        figures[f"{2024 + place // 12}-M{place % 12 + 1:02}"] = "missing" if value == "-" else f"{value} {mark}"
-    measure = recycling(polarity=polarity, basis=basis)
-    return xmr(history(measure, figures, targets, rebasings=tuple(rebased)))
+        rows[f"{2024 + place // 12}-M{place % 12 + 1:02}"] = f"{'missing' if value == '-' else value} {mark}"
+    return rows
+
+
+def lengths(found: Xmr | None) -> list[int]:
+    """Return how many points each segment has."""
+    assert found is not None
+    return [len(segment.points) for segment in found.segments]
 
 
 STEADY = "50 52 50 52 50 52 50"
@@ -176,6 +207,28 @@ def test_the_latest_figure_s_variation_is_read_through_the_polarity(
         assert found.variation is expected
 
 
+# Twelve swings of 30 keep the limits wide: of 26 points the 25 ranges are 12 of 30, one of 21 and 12 of 1, on average
+# 15.72, so the limits are 41.8 on either side of a mean of 64 (or of 66), and two thirds of the way 27.9.
+RISE_THEN_FALL = "80 50 80 50 80 50 80 50 80 50 80 50 80 59 60 61 62 63 64 65 64 63 62 61 60 59"
+FALL_THEN_RISE = "50 80 50 80 50 80 50 80 50 80 50 80 50 71 70 69 68 67 66 65 66 67 68 69 70 71"
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        pytest.param(RISE_THEN_FALL, "HHHHHHHLLLLLL", id="the top ends the rise"),
+        pytest.param(FALL_THEN_RISE, "LLLLLLLHHHHHH", id="the bottom ends the fall"),
+        pytest.param("46 47 48 49 50 51 52 80 20 80 20 80 20", "HHHHHHHH", id="from the first figure on"),
+    ],
+)
+def test_every_point_of_a_trend_goes_its_way_the_first_one_too(values: str, expected: str) -> None:
+    found = of(values)
+    assert found is not None
+    (segment,) = found.segments
+    trend = [place for place, cause in enumerate(segment.causes) if cause is Cause.TREND]
+    assert "".join("H" if is_high(segment, place) else "L" for place in trend) == expected
+
+
 # Of STEADY the mean is 356/7 = 50.857… and every range 2, so the limits are 45.537… and 56.177….
 @pytest.mark.parametrize(
     ("aim", "higher", "lower"),
@@ -194,6 +247,38 @@ def test_assurance_is_where_the_target_lies_against_the_limits(aim: str, higher:
         found = of(STEADY, polarity, aims)
         assert found is not None
         assert found.assurance is expected
+
+
+# Of EXACT the mean is 357/7 = 51 and every range 3, so the limits are 51 ± 7.98.
+EXACT = "48 51 54 51 48 51 54"
+
+
+@pytest.mark.parametrize(
+    ("polarity", "aims", "expected"),
+    [
+        (Polarity.HIGHER, {"CY2024": "43.02"}, Assurance.WILL_PASS),
+        (Polarity.HIGHER, {"CY2024": "43.03"}, Assurance.HIT_AND_MISS),
+        (Polarity.HIGHER, {"CY2024": "58.98"}, Assurance.HIT_AND_MISS),
+        (Polarity.HIGHER, {"CY2024": "58.99"}, Assurance.WILL_FAIL),
+        (Polarity.LOWER, {"CY2024": "58.98"}, Assurance.WILL_PASS),
+        (Polarity.LOWER, {"CY2024": "58.97"}, Assurance.HIT_AND_MISS),
+        (Polarity.LOWER, {"CY2024": "43.02"}, Assurance.HIT_AND_MISS),
+        (Polarity.LOWER, {"CY2024": "43.01"}, Assurance.WILL_FAIL),
+        (Polarity.RANGE, {"CY2024 minimum": "43.02", "CY2024 ceiling": "58.98"}, Assurance.WILL_PASS),
+        (Polarity.RANGE, {"CY2024 minimum": "43.03", "CY2024 ceiling": "58.98"}, Assurance.HIT_AND_MISS),
+        (Polarity.RANGE, {"CY2024 minimum": "43.02", "CY2024 ceiling": "58.97"}, Assurance.HIT_AND_MISS),
+        (Polarity.RANGE, {"CY2024 minimum": "58.98", "CY2024 ceiling": "70"}, Assurance.HIT_AND_MISS),
+        (Polarity.RANGE, {"CY2024 minimum": "58.99", "CY2024 ceiling": "70"}, Assurance.WILL_FAIL),
+        (Polarity.RANGE, {"CY2024 minimum": "30", "CY2024 ceiling": "43.02"}, Assurance.HIT_AND_MISS),
+        (Polarity.RANGE, {"CY2024 minimum": "30", "CY2024 ceiling": "43.01"}, Assurance.WILL_FAIL),
+    ],
+)
+def test_a_figure_on_a_limit_is_within_the_limits_and_one_on_its_target_meets_it(
+    polarity: Polarity, aims: Figures, expected: Assurance
+) -> None:
+    found = of(EXACT, polarity, aims)
+    assert found is not None
+    assert found.assurance is expected
 
 
 @pytest.mark.parametrize(("polarity", "expected"), [(Polarity.HIGHER, "will_pass"), (Polarity.LOWER, "will_pass")])
@@ -220,6 +305,65 @@ def test_without_a_target_or_a_better_direction_there_is_no_assurance() -> None:
         found = of(STEADY, polarity, aims)
         assert found is not None
         assert found.assurance is None
+
+
+@pytest.mark.parametrize(
+    ("measure", "aims", "expected"),
+    [
+        pytest.param(recycling(), {"2024-M07": "40"}, Assurance.WILL_PASS, id="the latest month's own"),
+        pytest.param(recycling(), {"2024-M06": "40"}, None, id="only the month before's"),
+        pytest.param(recycling(), {"2024-M08": "40"}, None, id="only the next month's"),
+        pytest.param(recycling(), {"2024-M07": "tba"}, None, id="still awaited"),
+        pytest.param(potholes(), {"2024-M07": "40"}, Assurance.WILL_PASS, id="a count, its month's own"),
+        pytest.param(potholes(), {"CY2024": "400"}, None, id="a count, the whole year's"),
+        pytest.param(potholes(), {"CY2024": "40"}, None, id="a count, the whole year's already passed"),
+    ],
+)
+def test_only_a_target_for_a_single_period_s_figure_gives_assurance(
+    measure: Indicator, aims: Figures, expected: Assurance | None
+) -> None:
+    found = xmr(history(measure, by_month(STEADY), aims))
+    assert found is not None
+    assert found.assurance is expected
+
+
+def test_a_range_with_one_bound_is_held_against_that_one() -> None:
+    for bound, expected in (("minimum", Assurance.WILL_PASS), ("ceiling", Assurance.WILL_FAIL)):
+        found = of(STEADY, Polarity.RANGE, {f"CY2024 {bound}": "45"})
+        assert found is not None
+        assert found.assurance is expected
+
+
+def test_an_area_has_limits_and_a_target_of_its_own() -> None:
+    ward = [observation(month, row, area=NORTH_WARD) for month, row in by_month(STEADY).items()]
+    known = of_editions(
+        edition(
+            indicators=(recycling(slug="potholes-repaired"),),
+            observations=(observation("2024-M01", "90"), *ward),
+            targets=(target("CY2024", "90"), target("CY2024", "40", area=NORTH_WARD)),
+        )
+    )
+    found = xmr(known, known.series[1])
+    assert xmr(known) is None
+    assert (lengths(found), found.assurance if found else None) == ([7], Assurance.WILL_PASS)
+
+
+QUARTERS = {f"FY{2016 + number // 4}-{17 + number // 4}-Q{number % 4 + 1}": "50" for number in range(8)}
+
+
+@pytest.mark.parametrize(
+    ("months", "quarters", "kept"),
+    [
+        pytest.param(7, 8, "FY2016-17-Q1", id="more quarters"),
+        pytest.param(8, 7, "2024-M01", id="more months"),
+        pytest.param(7, 7, "2024-M01", id="as many of either: the months"),
+    ],
+)
+def test_only_the_kind_of_period_with_the_most_figures_counts(months: int, quarters: int, kept: str) -> None:
+    by_quarter = dict(list(QUARTERS.items())[:quarters])
+    found = xmr(history(recycling(), {**by_quarter, **by_month("50 " * months)}))
+    assert lengths(found) == [max(months, quarters)]
+    assert found is not None and str(found.segments[0].points[0].period) == kept
 
 
 def test_a_year_to_date_has_no_limits() -> None:
@@ -249,6 +393,17 @@ def test_a_break_begins_a_segment_at_the_marked_figure() -> None:
     assert first.causes == second.causes == (None,) * 7
 
 
+@pytest.mark.parametrize(("row", "mark"), [("-", "b"), ("90", "f b")], ids=["no figure", "a forecast"])
+def test_a_break_marked_where_there_is_no_figure_counts_at_the_next(row: str, mark: str) -> None:
+    found = of(f"{STEADY} {row} 80 82 80 82 80 82 80", marked={7: mark})
+    assert lengths(found) == [7, 7]
+    assert found is not None and found.segments[1].points[0].period == period.parse("2024-M09")
+
+
+def test_a_break_in_another_kind_of_period_does_not_part_the_months() -> None:
+    assert lengths(xmr(history(recycling(), {**by_month(STEADY), "FY2024-25": "50 b"}))) == [7]
+
+
 def test_after_a_break_a_short_segment_has_no_limits_and_the_series_no_verdict() -> None:
     found = of(f"{STEADY} 80 82 80", marked={7: "b"})
     assert found is not None
@@ -271,6 +426,39 @@ def test_limits_begin_anew_at_the_period_of_the_decision_or_the_next_figure(gap:
     assert found is not None
     assert [len(segment.points) for segment in found.segments] == [7, 7]
     assert [segment.rebased for segment in found.segments] == [None, decision]
+
+
+def test_a_decision_at_a_break_begins_one_segment() -> None:
+    decision = rebasing("2024-M08")
+    found = of(f"{STEADY} 80 82 80 82 80 82 80", marked={7: "b"}, rebased=[decision])
+    assert lengths(found) == [7, 7]
+    assert found is not None and found.segments[1].rebased == decision
+
+
+def test_of_two_decisions_before_the_next_figure_the_later_is_given() -> None:
+    earlier, later = rebasing("2024-M08"), rebasing("2024-M09")
+    found = of(f"{STEADY} - - 80 82 80 82 80 82 80", rebased=[later, earlier])
+    assert lengths(found) == [7, 7]
+    assert found is not None and found.segments[1].rebased == later
+
+
+def test_decisions_take_effect_in_the_order_in_which_their_periods_begin() -> None:
+    # The year begins before August, and ends after it.
+    year, august = rebasing("CY2024"), rebasing("2024-M08")
+    found = of(f"{STEADY} 80 82 80 82 80 82 80", rebased=[august, year])
+    assert lengths(found) == [7, 7]
+    assert found is not None and [segment.rebased for segment in found.segments] == [year, august]
+
+
+def test_decisions_of_all_editions_hold_and_the_latest_word_on_a_period_wins() -> None:
+    first, again, other = rebasing("2024-M03"), replace(rebasing("2024-M03"), reason="Two."), rebasing("2024-M05")
+    measure = recycling()
+    known = of_editions(
+        edition("FY2017-18-Q2", indicators=(measure,), rebasings=(first, other)),
+        edition("FY2017-18-Q3", indicators=(measure,), rebasings=(again, replace(other, indicator="another"))),
+        slug=measure.slug,
+    )
+    assert known.rebasings == (again, other)
 
 
 def test_a_decision_of_another_area_changes_nothing() -> None:

@@ -81,10 +81,12 @@ def _trends(values: Sequence[Decimal]) -> Iterator[int]:
 def _near_limit(values: Sequence[Decimal], found: Limits) -> Iterator[int]:
     """Yield those of two in three neighbours, all on one side of the mean, beyond two thirds of the way to a limit."""
     reach = found.upper - found.mean
+    # A mean such as 4/3 is rounded at its 28th digit, which must not push a figure over the line that it stands on.
+    dust = max(abs(found.lower), abs(found.upper)).scaleb(-24)
     for place in range(len(values) - 2):
         three = range(place, place + 3)
         if {_sign(values[each] - found.mean) for each in three} in ({1}, {-1}):
-            beyond = [each for each in three if abs(values[each] - found.mean) * 3 > reach * 2]
+            beyond = [each for each in three if abs(values[each] - found.mean) * 3 > reach * 2 + dust]
             if len(beyond) >= 2:
                 yield from beyond
 

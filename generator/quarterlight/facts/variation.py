@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from quarterlight.facts.assessment import Rule, assess
 from quarterlight.facts.history import History, Point, Series
-from quarterlight.facts.limits import Cause, Limits, causes, limits
+from quarterlight.facts.limits import RUN, Cause, Limits, causes, limits
 from quarterlight.facts.model import Basis, Rebasing
 from quarterlight.words.status import Bounds, Polarity
 
@@ -61,13 +63,15 @@ def xmr(history: History, series: Series | None = None) -> Xmr | None:
     """Return the segments of a series and what the latest says; None where no segment has limits.
 
     The points are those of the kind of period with the most figures, without forecasts. A segment begins at a break
-    and where limits are based anew. A year to date has none: its steps are not independent of one another.
+    and where limits are based anew, or at the next figure where that period has none. A year to date has no limits:
+    its steps are not independent of one another.
     """
     series = series or history.whole
     points = _longest(series)
     if history.indicator.basis is Basis.YEAR_TO_DATE:
         return None
-    segments = tuple(_segments(points, [r for r in history.rebasings if r.area == series.area]))
+    rebasings = [rebasing for rebasing in history.rebasings if rebasing.area == series.area]
+    segments = tuple(_segments(points, _breaks(series, points), rebasings))
     if not any(segment.limits for segment in segments):
         return None
     last = segments[-1]
@@ -87,14 +91,23 @@ def _length(points: Sequence[Point], kind: object) -> int:
     return (found.end - found.start).days
 
 
-def _segments(points: Sequence[Point], rebasings: Sequence[Rebasing]) -> Iterator[Segment]:
-    waiting = sorted(rebasings, key=lambda rebasing: rebasing.period)
+def _breaks(series: Series, points: Sequence[Point]) -> list[date]:
+    """Return the first days of the periods marked as a break: a period without a figure may be marked too."""
+    kinds = {point.period.kind for point in points}
+    marked = [point.period for point in series.points if "b" in point.observation.markers]
+    return sorted(period.start for period in marked if period.kind in kinds)
+
+
+def _segments(points: Sequence[Point], breaks: Sequence[date], rebasings: Sequence[Rebasing]) -> Iterator[Segment]:
+    # Periods sort by their ends; a decision takes effect at the start of its own.
+    waiting = sorted(rebasings, key=lambda rebasing: rebasing.period.start)
     held: list[Point] = []
     rebased: Rebasing | None = None
     for point in points:
         due = [r for r in waiting if r.period.start <= point.period.start]
-        waiting = waiting[len(due) :]
-        if due or "b" in point.observation.markers:
+        past = [day for day in breaks if day <= point.period.start]
+        waiting, breaks = waiting[len(due) :], breaks[len(past) :]
+        if due or past:
             if held:
                 yield _segment(held, rebased)
             held, rebased = [], due[-1] if due else None
@@ -114,12 +127,27 @@ def _values(points: Sequence[Point]) -> list[Decimal]:
 
 
 def is_high(segment: Segment, place: int) -> bool:
-    """Return whether the marked point at `place` is so upwards: above the mean, or in a trend that rises."""
+    """Return whether the marked point at `place` is so upwards: above the mean, or in a trend that rises.
+
+    A point at which one trend ends and another begins is judged by the one that ends.
+    """
     values = _values(segment.points)
     assert segment.limits is not None
     if segment.causes[place] is not Cause.TREND:
         return values[place] > segment.limits.mean
-    return values[place] > values[place - 1] if place else values[1] > values[0]
+    return _rises(values, place)
+
+
+def _rises(values: Sequence[Decimal], place: int) -> bool:
+    """Return whether the earliest trend that the point at `place` is part of rises."""
+    runs = (values[start : start + RUN] for start in range(max(0, place - RUN + 1), place + 1))
+    earliest = next(run for run in runs if _is_trend(run))
+    return earliest[1] > earliest[0]
+
+
+def _is_trend(run: Sequence[Decimal]) -> bool:
+    steps = [later - earlier for earlier, later in pairwise(run)]
+    return len(run) == RUN and (all(step > 0 for step in steps) or all(step < 0 for step in steps))
 
 
 _JUDGED = {
