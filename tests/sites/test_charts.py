@@ -7,15 +7,20 @@ import json
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from quarterlight.display.charts.drawing import Drawing
+from quarterlight.display.wording import headlines
+from quarterlight.edge import build
 from quarterlight.edge.drawing import drawer
+from quarterlight.words.problems import Level
 from sites import html
 from sites.html import Attributes, Html
+from sites.project import EXAMPLE, copy
 from sites.serving import Served
 
 SITES = ("real_site", "example_site", "hostile_site")
@@ -178,3 +183,19 @@ def test_many_drawings_are_made_side_by_side_in_the_order_that_was_asked_for(tmp
     many = [Drawing(json.dumps({"width": n, "height": 5, "marks": []}), f"{n}", "d") for n in range(1, 81)]
     drawn = drawer(tmp_path / "cache", lambda _: None)(many)
     assert [f'width="{n}"' in picture.decode() for n, picture in enumerate(drawn, 1)] == [True] * 80
+
+
+@pytest.mark.parametrize("words", ["", "one two three four five six seven eight nine ten eleven"])
+def test_a_chart_without_a_headline_or_with_too_long_a_one_ends_the_build_with_an_error_and_leaves_the_last_site(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example_site: Served
+) -> None:
+    project = copy(EXAMPLE, tmp_path / "project")
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the last site", encoding="utf-8")
+    # No package leads to such a headline; the fault is put in by hand.
+    monkeypatch.setattr(headlines, "measure", lambda *_: words)
+    checked = build.build(build.open_project(project), date(2026, 1, 1), lambda _: None)
+    assert [(problem.rule, problem.level) for problem in checked.problems if problem.rule == "chart"] == [
+        ("chart", Level.ERROR)
+    ]
+    assert [file.name for file in (project / "site").iterdir()] == ["index.html"]
