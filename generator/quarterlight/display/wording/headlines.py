@@ -142,7 +142,10 @@ def group(readings: Sequence[Reading]) -> str:
         return _fitting(rated_so, f"{len(best)} of {whole} have a good rating")
     if rated:
         return f"None of {whole} has a good rating"
-    return f"{len(best)} of {whole} met their targets" if best else f"Latest figures of {whole}"
+    if best:
+        return f"{len(best)} of {whole} met their targets"
+    drawn = any(r.point is not None and r.point.value is not None for r in readings)
+    return f"Latest figures of {whole}" if drawn else f"No figures yet for {whole}"
 
 
 def table(name: str, shown: str, others: int) -> str:
