@@ -37,6 +37,15 @@ def test_a_problem_names_the_cell_and_the_remedy() -> None:
     )
 
 
+def test_the_evidence_stands_between_what_was_found_and_the_remedy() -> None:
+    shown = replace(EMPTY, found="the rows make 861, and 870 is printed.", evidence=("row 2: 361", "row 3: 500"))
+    assert as_text(shown).splitlines()[1:] == [
+        "  row 2: 361",
+        "  row 3: 500",
+        'Write the number, or put x, z or c in the column "markers". [value-or-marker]',
+    ]
+
+
 @pytest.mark.parametrize(
     ("problem", "opening"),
     [
@@ -133,6 +142,7 @@ def test_json_has_the_same_keys_for_every_problem() -> None:
         "subject": "",
         "found": EMPTY.found,
         "expected": EMPTY.remedy,
+        "evidence": [],
     }
     assert list(second) == list(first)
     assert (second["path"], second["row"], second["column"], second["subject"]) == ("naïve.csv", None, None, "potholes")

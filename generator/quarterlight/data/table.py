@@ -81,7 +81,10 @@ class Cell:
     row: Row
     column: str
 
-    def problem(self, rule: str, found: str, remedy: str, level: Level = Level.ERROR) -> Problem:
+    def problem(
+        self, rule: str, found: str, remedy: str, level: Level = Level.ERROR, evidence: tuple[str, ...] = ()
+    ) -> Problem:
         """Return the problem at this place; its subject is the row's indicator, or the table."""
         subject = self.row.cells.get("indicator") or f"table:{self.table.name}"
-        return Problem(rule, Location(self.table.path, self.row.number, self.column), found, remedy, level, subject)
+        where = Location(self.table.path, self.row.number, self.column)
+        return Problem(rule, where, found, remedy, level, subject, evidence)

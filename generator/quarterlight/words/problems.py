@@ -34,7 +34,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that a publisher should put right: what was found, and what to write instead."""
+    """Something that a publisher should put right: what was found, and what to write instead.
+
+    `evidence` are the cells and the arithmetic behind it, a line each, so that nobody need take the checker's word.
+    """
 
     rule: str
     location: Location
@@ -42,6 +45,7 @@ class Problem:
     remedy: str
     level: Level = Level.ERROR
     subject: str = ""
+    evidence: tuple[str, ...] = ()
 
 
 def quote(text: str) -> str:
@@ -61,10 +65,10 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=_place)
 
 
-def _place(problem: Problem) -> tuple[str, int, str, str, str, str, str, str]:
+def _place(problem: Problem) -> tuple[str | int | tuple[str, ...], ...]:
     # Every field counts: a set has no order of its own, and the same input must print the same lines.
     where = problem.location
-    said = (problem.rule, problem.subject, problem.found, problem.remedy, str(problem.level))
+    said = (problem.rule, problem.subject, problem.found, problem.remedy, str(problem.level), problem.evidence)
     return where.path, where.row or 0, where.column or "", *said
 
 
@@ -74,14 +78,15 @@ def blocking(problems: Iterable[Problem]) -> bool:
 
 
 def as_text(problem: Problem) -> str:
-    """Return the problem for a person at a terminal, on two lines."""
+    """Return the problem for a person at a terminal: what was found, its evidence indented, and the remedy."""
     place = ["".join(_visible(character) for character in problem.location.path)]
     if problem.location.row is not None:
         place.append(f"row {problem.location.row}")
     if problem.location.column is not None:
         place.append(f"column {quote(problem.location.column)}")
     level = "" if problem.level is Level.ERROR else f"{problem.level}: "
-    return f"{', '.join(place)}: {level}{problem.found}\n{problem.remedy} [{problem.rule}]"
+    evidence = "".join(f"\n  {line}" for line in problem.evidence)
+    return f"{', '.join(place)}: {level}{problem.found}{evidence}\n{problem.remedy} [{problem.rule}]"
 
 
 def as_github(problem: Problem) -> str:
@@ -107,7 +112,7 @@ def as_json(problems: Sequence[Problem]) -> str:
     return json.dumps([_record(problem) for problem in problems], indent=2, ensure_ascii=False)
 
 
-def _record(problem: Problem) -> dict[str, str | int | None]:
+def _record(problem: Problem) -> dict[str, str | int | list[str] | None]:
     return {
         "rule": problem.rule,
         "level": str(problem.level),
@@ -117,6 +122,7 @@ def _record(problem: Problem) -> dict[str, str | int | None]:
         "subject": problem.subject,
         "found": problem.found,
         "expected": problem.remedy,
+        "evidence": list(problem.evidence),
     }
 
 
