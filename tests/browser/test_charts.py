@@ -236,3 +236,11 @@ def test_tables_of_measures_keep_their_rows_and_cells_for_screen_readers_on_a_te
     expect(table.get_by_role("columnheader")).to_have_count(5)
     expect(table.get_by_role("rowheader", name="Potholes repaired")).to_have_count(1)
     assert telephone.locator("table.measures").evaluate("table => table.parentElement.scrollWidth") <= 360
+
+
+def test_the_ratings_by_theme_fit_a_telephone_and_stay_a_table(telephone: Page, real_site: Served) -> None:
+    telephone.goto(f"{real_site.address}kirklees/")
+    table = telephone.get_by_role("table", name="How many measures of each theme have each rating")
+    expect(table.get_by_role("row")).to_have_count(4)
+    expect(table.get_by_role("row").nth(1)).to_contain_text("Green 14")
+    assert telephone.locator("#table-ratings").evaluate("region => region.scrollWidth <= region.clientWidth")

@@ -71,7 +71,7 @@ def table(found: ExtraTable, edition: Edition, folder: str) -> Chart | None:
     return Chart(
         found.slug,
         folder,
-        headlines.table(bars[0].name, bars[0].shown, len(bars)),
+        headlines.table(bars[0].name, bars[0].shown, len(bars), signed=bars[-1].value < 0),
         f"{found.title}: {column.title}, {edition.organisation.place}, {dates.name(edition.period)}",
         descriptions.table([(bar.name, bar.shown) for bar in bars]),
         headlines.source(edition),

@@ -148,9 +148,10 @@ def group(readings: Sequence[Reading]) -> str:
     return f"Latest figures of {whole}" if drawn else f"No figures yet for {whole}"
 
 
-def table(name: str, shown: str, others: int) -> str:
-    """Return the headline of an extra table's chart: its largest row."""
-    return _fitting(f"{name} is the largest: {shown}", f"The largest of {others} is {shown}")
+def table(name: str, shown: str, others: int, signed: bool) -> str:
+    """Return the headline of an extra table's chart: its first row. `signed` where a larger one may lie below zero."""
+    word = "highest" if signed else "largest"
+    return _fitting(f"{name} is the {word}: {shown}", f"The {word} of {others} is {shown}")
 
 
 def variation(words: str, assurance: str) -> str:
