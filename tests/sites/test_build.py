@@ -85,7 +85,7 @@ def test_each_kind_of_page_of_the_real_site_exists(real_site: Served, path: str)
 
 def test_the_finished_site_holds_nothing_left_over_from_the_tools(real_site: Served) -> None:
     kinds = {file.suffix for file in real_site.site.rglob("*") if file.is_file() and "pagefind" not in file.parts}
-    assert kinds == {".html", ".css", ".js", ".svg", ".csv", ".json", ".zip", ".xml", ".gz", ".jsonld", ".png", ""}
+    assert kinds == {".html", ".css", ".js", ".svg", ".csv", ".json", ".zip", ".xml", ".jsonld", ".png", ""}
     assert [file.name for file in real_site.site.rglob("*") if file.is_file() and not file.suffix] == ["_headers"]
 
 
@@ -217,7 +217,7 @@ def test_problems_can_be_read_by_programs(broken: Path, command: str) -> None:
     done = quarterlight(command, broken, "--format", "json")
     assert done.returncode == 1
     (problem,) = json.loads(done.stdout)
-    assert list(problem) == ["rule", "level", "path", "row", "column", "subject", "found", "expected"]
+    assert list(problem) == ["rule", "level", "path", "row", "column", "subject", "found", "expected", "evidence"]
     assert problem["path"] == f"{DATA}/observations.csv"
     assert (problem["rule"], problem["level"], problem["column"]) == ("value-or-marker", "error", "value")
 

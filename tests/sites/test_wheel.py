@@ -75,3 +75,12 @@ def test_an_installed_wheel_builds_a_site_in_an_empty_folder(wheel: Path, tmp_pa
     assert (project / "site/example-council/indicators/potholes-repaired/index.html").is_file()
     where = run(command / "python", "-c", "import quarterlight; print(quarterlight.__file__)", cwd=project)
     assert where.startswith(str(tmp_path))
+    refused = subprocess.run(
+        [command / "quarterlight", "build", "--engine", "zensical"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert refused.returncode == 1
+    assert 'The engine zensical is not installed. Install it: pip install "zensical' in refused.stderr

@@ -96,6 +96,16 @@ def anchor(name: str) -> Markup:
     return Markup(f"{{#{quote(name)}}}")
 
 
+def name(text: str) -> Markup:
+    """Return the address of an element on its page, in plain characters: an engine may look for it as it is written."""
+    return Markup(quote(text))
+
+
+def within(text: str) -> Markup:
+    """Return the link to the element named `text` on the same page."""
+    return Markup("#") + name(text)
+
+
 def in_theme(path: str) -> Markup:
     """Return the expression that a template of the engine's theme turns into a link to `path`."""
     return Markup(f"{{{{ '{quote(path, safe='/.-_~')}' | url }}}}")

@@ -15,7 +15,8 @@ from quarterlight.display import headers
 from quarterlight.display.charts.chart import ChartFaultError
 from quarterlight.display.pages.faults import TemplateFaultError
 from quarterlight.display.publication import Publication, publish
-from quarterlight.edge import config, drawing, engine, files, search
+from quarterlight.edge import config, drawing, files, search
+from quarterlight.edge.engine import run as run_engine
 from quarterlight.facts import settings
 from quarterlight.facts.settings import Settings
 from quarterlight.words.problems import Location, Problem, blocking, in_order
@@ -33,8 +34,8 @@ class Project:
     problems: tuple[Problem, ...]
 
 
-def open_project(root: Path) -> Project:
-    """Return the project in the folder `root`."""
+def open_project(root: Path, engine: str | None = None) -> Project:
+    """Return the project in the folder `root`; an `engine` given here comes before the one in its settings."""
     file = root / config.FILE
     if not file.is_file():
         remedy = "Name the folder of a site: quarterlight build FOLDER."
@@ -43,6 +44,7 @@ def open_project(root: Path) -> Project:
     found, problems = config.read(file)
     extra = found.get("extra")
     own, more = settings.read(extra.get("quarterlight") if isinstance(extra, dict) else None)
+    own = replace(own, engine=engine or own.engine)
     return Project(root, found, own, (*problems, *more))
 
 
@@ -81,7 +83,8 @@ def build(project: Project, today: date, report: Report) -> Checked:
     _write(project, published)
     report(f"Building {len(published.pages):,} pages")
     latest = max(edition.published_on for council in councils for edition in council.editions)
-    output = engine.run(project.root / "build", _epoch(latest), [*published.pages, *published.downloads])
+    expected = [*published.pages, *published.downloads]
+    output = run_engine(project.settings.engine, project.root / "build", _epoch(latest), expected)
     report("Building the search")
     search.index(output)
     files.recover(project.root / "site")

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from quarterlight import __version__
+from quarterlight.facts.settings import ENGINES
 from quarterlight.words import problems
 from quarterlight.words.problems import Problem
 
@@ -68,6 +69,11 @@ def _site_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _engine_argument(parser: argparse.ArgumentParser) -> None:
+    told = 'what makes the site from the pages (default: the setting "engine")'
+    parser.add_argument("--engine", choices=ENGINES, help=told)
+
+
 def _check_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "check", "Check the data packages of a site", "check --format json")
     _site_arguments(parser)
@@ -79,6 +85,7 @@ def _build_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         commands, "build", 'Check the packages and build the site into its folder "site"', "build my-council"
     )
     _site_arguments(parser)
+    _engine_argument(parser)
     parser.set_defaults(run=_build)
 
 
@@ -105,7 +112,7 @@ def _build(options: argparse.Namespace) -> int:
     if not options.site.is_dir():
         return _no_folder(options.site)
     try:
-        checked = build.build(build.open_project(options.site), date.today(), _progress)
+        checked = build.build(build.open_project(options.site, options.engine), date.today(), _progress)
     except (engine.EngineError, search.SearchError) as error:
         print(f"The site was not built; the last one is as it was.\n{error}", file=sys.stderr)
         return PROBLEMS

@@ -13,6 +13,8 @@ from quarterlight.words.nearest import nearest
 from quarterlight.words.problems import Location, Problem, quote
 
 PATH = "mkdocs.yml"
+_ROOT = "extra.quarterlight"
+ENGINES = ("mkdocs", "zensical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Settings:
     contact: where to report an error: an e-mail address or a web address.
     repository: the address of the site's source.
     pictures: whether each chart is also offered as PNG, and each measure has a picture for links in messages.
+    engine: which tool makes the site from the pages, mkdocs or zensical.
     """
 
     packages: str = "datapackages"
@@ -35,6 +38,7 @@ class Settings:
     contact: str = ""
     repository: str = ""
     pictures: bool = False
+    engine: str = ENGINES[0]
 
 
 def read(found: object) -> tuple[Settings, tuple[Problem, ...]]:
@@ -43,12 +47,13 @@ def read(found: object) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), ()
     if not isinstance(found, Mapping):
         remedy = 'Write settings below it, such as "contact: performance@example.gov.uk".'
-        return Settings(), (_problem("extra.quarterlight", "it is not a list of settings.", remedy),)
+        return Settings(), (_problem(_ROOT, "it is not a list of settings.", remedy),)
     found = {key: value for key, value in found.items() if value is not None}
     known = {field.name: type(field.default) for field in fields(Settings)}
     problems = [*_unknown(found, known), *_wrong(found, known)]
-    problems += _nowhere(found)
-    good = {key: found[key] for key in found if key in known and type(found[key]) is known[key]}
+    problems += [*_nowhere(found), *_unheard(found)]
+    bad = {problem.location.column for problem in problems}
+    good = {key: found[key] for key in found if key in known and f"{_ROOT}.{key}" not in bad}
     return Settings(**good), tuple(problems)
 
 
@@ -58,13 +63,13 @@ def _unknown(found: Mapping[object, object], known: Mapping[str, type]) -> list[
         if key not in known:
             near = nearest(str(key), known)
             remedy = f"Did you mean {near}?" if near else f"The settings are: {', '.join(known)}."
-            problems.append(_problem(f"extra.quarterlight.{key}", "there is no such setting.", remedy))
+            problems.append(_problem(f"{_ROOT}.{key}", "there is no such setting.", remedy))
     return problems
 
 
 def _wrong(found: Mapping[object, object], known: Mapping[str, type]) -> list[Problem]:
     return [
-        _problem(f"extra.quarterlight.{key}", f"found {quote(str(found[key]))}.", _FORM[kind])
+        _problem(f"{_ROOT}.{key}", f"found {quote(str(found[key]))}.", _FORM[kind])
         for key, kind in known.items()
         if key in found and type(found[key]) is not kind
     ]
@@ -75,10 +80,17 @@ _ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?|[^\s@:/<>\"']+@[^\s@:/<>\"']+")
 
 def _nowhere(found: Mapping[object, object]) -> list[Problem]:
     return [
-        _problem(f"extra.quarterlight.{key}", f"{quote(str(found[key]))} is no address.", "Write it whole: https://…")
+        _problem(f"{_ROOT}.{key}", f"{quote(str(found[key]))} is no address.", "Write it whole: https://…")
         for key in ("contact", "repository")
         if isinstance(found.get(key), str) and found[key] and not _ADDRESS.fullmatch(str(found[key]))
     ]
+
+
+def _unheard(found: Mapping[object, object]) -> list[Problem]:
+    engine = found.get("engine")
+    if not isinstance(engine, str) or engine in ENGINES:
+        return []
+    return [_problem(f"{_ROOT}.engine", f"{quote(engine)} is no engine.", f"Write {' or '.join(ENGINES)}.")]
 
 
 _FORM = {bool: "Write true or false.", str: "Write text."}
