@@ -13,7 +13,7 @@ SITES = Path(__file__).parent
 REPOSITORY = SITES.parents[1]
 COMMAND = Path(sys.executable).with_name("quarterlight")
 # What a publisher's site consists of; everything else in its folder is generated, or belongs to the tests.
-PARTS = ("mkdocs.yml", "docs", "datapackages", "templates")
+PARTS = ("mkdocs.yml", "addresses.csv", "docs", "datapackages", "templates")
 EXAMPLE = SITES / "example-council"
 HOSTILE = SITES / "hostile"
 DATA = "datapackages/example-council/2025-26-q2"

@@ -10,6 +10,7 @@ import base64
 import hashlib
 from collections.abc import Mapping
 
+from quarterlight.display import redirects
 from quarterlight.display.charts import palette
 
 
@@ -87,12 +88,18 @@ def hosts() -> bytes:
     return "\n".join([_HOSTS, "/*", *lines, ""]).encode()
 
 
-def servers() -> dict[str, bytes]:
-    """Return the files for web servers of one's own, by name: a part of a configuration for nginx and for Caddy."""
+def servers(moves: redirects.Moves = ()) -> dict[str, bytes]:
+    """Return the files for web servers of one's own, by name: a part of a configuration for nginx and for Caddy.
+
+    `moves` are the redirects that they are to make.
+    """
     types = "".join(f"    {kind} {endings};\n" for kind, endings in TYPES.items())
     nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers().items())
     caddy = "".join(f'\t\t{name} "{value}"\n' for name, value in headers().items())
-    return {"nginx.conf": f"{_NGINX}{types}}}\n{nginx}".encode(), "Caddyfile": f"{_CADDY}{caddy}\t}}\n}}\n".encode()}
+    return {
+        "nginx.conf": f"{_NGINX}{types}}}\n{nginx}{redirects.nginx(moves)}".encode(),
+        "Caddyfile": f"{_CADDY}{caddy}\t}}\n{redirects.caddy(moves)}}}\n".encode(),
+    }
 
 
 _HOSTS = """\

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quarterlight.data.ledger import Entry
 from quarterlight.data.table import Package
 from quarterlight.display import catalogue, headers, links, open_data, readings
 from quarterlight.display.gallery import Draw, gallery
+from quarterlight.display.pages import signposts as signs
 from quarterlight.display.pages import site
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import environment
@@ -57,6 +59,13 @@ def publish(
     with faults_named(settings.templates):
         pages = {links.source(path): text for path, text in site.pages(env, read, about)}
         return Publication(pages, downloads, site.theme_parts(env, read))
+
+
+def signposts(entries: Sequence[Entry], settings: Settings, root: Path) -> dict[str, str]:
+    """Return the pages, by path, for what the ledger says has moved or ended. Raises TemplateFaultError."""
+    env = environment(root / settings.templates, settings)
+    with faults_named(settings.templates):
+        return {links.source(path): text for path, text in signs.signposts(env, entries)}
 
 
 def _offered(

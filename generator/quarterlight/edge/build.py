@@ -9,12 +9,13 @@ from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
-from quarterlight.data import assemble
+from quarterlight.data import assemble, ledger
 from quarterlight.data.check import Checked, check
-from quarterlight.display import headers
+from quarterlight.data.ledger import Entry
+from quarterlight.display import headers, redirects
 from quarterlight.display.charts.chart import ChartFaultError
 from quarterlight.display.pages.faults import TemplateFaultError
-from quarterlight.display.publication import Publication, publish
+from quarterlight.display.publication import Publication, publish, signposts
 from quarterlight.edge import config, drawing, files, search
 from quarterlight.edge.engine import run as run_engine
 from quarterlight.facts import settings
@@ -22,16 +23,23 @@ from quarterlight.facts.settings import Settings
 from quarterlight.words.problems import Location, Problem, blocking, in_order
 
 Report = Callable[[str], None]
+_BUILTIN = Path(str(resources("quarterlight")))
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A publisher's site folder with its settings, and what is wrong with them."""
+    """A publisher's site folder with its settings, the ledger of its addresses, and what is wrong with them."""
 
     root: Path
     config: Mapping[str, Any]
     settings: Settings
+    ledger: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def url(self) -> str:
+        """The site's address; "" where it is not set."""
+        return str(self.config.get("site_url") or "")
 
 
 def open_project(root: Path, engine: str | None = None) -> Project:
@@ -40,12 +48,12 @@ def open_project(root: Path, engine: str | None = None) -> Project:
     if not file.is_file():
         remedy = "Name the folder of a site: quarterlight build FOLDER."
         problem = Problem("setting", Location(str(file)), "there is no mkdocs.yml here.", remedy)
-        return Project(root, {}, Settings(), (problem,))
+        return Project(root, {}, Settings(), (), (problem,))
     found, problems = config.read(file)
     extra = found.get("extra")
     own, more = settings.read(extra.get("quarterlight") if isinstance(extra, dict) else None)
-    own = replace(own, engine=engine or own.engine)
-    return Project(root, found, own, (*problems, *more))
+    entries, faults = ledger.read(root / ledger.FILE)
+    return Project(root, found, replace(own, engine=engine or own.engine), entries, (*problems, *more, *faults))
 
 
 def check_project(project: Project, today: date) -> Checked:
@@ -56,11 +64,11 @@ def check_project(project: Project, today: date) -> Checked:
     return replace(found, problems=tuple(in_order((*project.problems, *found.problems))))
 
 
-def build(project: Project, today: date, report: Report) -> Checked:
+def build(project: Project, today: date, report: Report, record: bool = False) -> Checked:
     """Build the site of a project into its folder `site`, unless a problem forbids it; return what was checked.
 
-    Raises engine.EngineError or search.SearchError where a tool fails, OSError where a file cannot be written; the
-    site stays as it was.
+    `record` writes the addresses of the site into the ledger. Raises engine.EngineError or search.SearchError where a
+    tool fails, OSError where a file cannot be written; the site stays as it was.
     """
     report("Checking the packages")
     checked = check_project(project, today)
@@ -69,18 +77,21 @@ def build(project: Project, today: date, report: Report) -> Checked:
         return replace(checked, problems=tuple(problems))
     report("Writing the pages")
     councils = assemble.councils(checked.packages)
-    name, url = str(project.config.get("site_name") or ""), str(project.config.get("site_url") or "")
+    name = str(project.config.get("site_name") or "")
     try:
         draw = drawing.drawer(project.root / "build" / "cache", report)
-        published = publish(councils, checked.packages, name, url, project.settings, project.root, draw)
+        published = publish(councils, checked.packages, name, project.url, project.settings, project.root, draw)
+        signs = signposts(project.ledger, project.settings, project.root)
     except TemplateFaultError as fault:
         return replace(checked, problems=(*problems, fault.problem))
     except ChartFaultError as fault:
         return replace(checked, problems=(*problems, _chart_problem(fault)))
-    clashes = list(_clashes(project, published))
-    if clashes:
-        return replace(checked, problems=(*problems, *clashes))
-    _write(project, published)
+    docs = _docs(project, published)
+    standing = ledger.addresses(docs)
+    problems += [*_clashes(project, published), *ledger.broken(project.ledger, set(standing), record)]
+    if blocking(problems):
+        return replace(checked, problems=tuple(problems))
+    _write(project, published, files.overlay(docs, _moved(project, docs, signs)))
     report(f"Building {len(published.pages):,} pages")
     latest = max(edition.published_on for council in councils for edition in council.editions)
     expected = [*published.pages, *published.downloads]
@@ -89,8 +100,10 @@ def build(project: Project, today: date, report: Report) -> Checked:
     search.index(output)
     files.recover(project.root / "site")
     files.replace(project.root / "site", output)
+    if record:
+        files.save(project.root / ledger.FILE, ledger.written(project.ledger, standing))
     report(f"Done: {project.root / 'site'}")
-    return checked
+    return replace(checked, problems=tuple(in_order(problems)))
 
 
 def _chart_problem(fault: ChartFaultError) -> Problem:
@@ -118,16 +131,27 @@ def _clashes(project: Project, published: Publication) -> Iterator[Problem]:
             yield Problem("clash", Location(f"docs/{path}"), found, remedy)
 
 
-def _write(project: Project, published: Publication) -> None:
-    """Write the engine's project: built-in pages under generated ones, and the publisher's own over both."""
-    builtin = Path(str(resources("quarterlight")))
+def _docs(project: Project, published: Publication) -> dict[str, bytes]:
+    """Return the source of every page and file: built-in pages under generated ones, the publisher's own over both."""
     generated = {path: text.encode() for path, text in published.pages.items()}
-    own = files.tree(project.root / "docs")
-    docs = files.overlay(files.tree(builtin / "docs"), generated, published.downloads, own)
-    theme = files.overlay(
-        files.tree(builtin / "theme"), {path: text.encode() for path, text in published.theme.items()}
+    return files.overlay(
+        files.tree(_BUILTIN / "docs"), generated, published.downloads, files.tree(project.root / "docs")
     )
+
+
+def _moved(project: Project, docs: Mapping[str, bytes], signs: Mapping[str, str]) -> dict[str, bytes]:
+    """Return what stands where something moved or ended: for a page its signpost, for a file the one that it is now."""
+    copies = {entry.address: docs[entry.moved_to] for entry in project.ledger if entry.moved_to in docs}
+    moves = redirects.moves(project.ledger, project.url)
+    hosts = {"_redirects": redirects.hosts(moves)} if moves else {}
+    return files.overlay({path: text.encode() for path, text in signs.items()}, copies, hosts)
+
+
+def _write(project: Project, published: Publication, docs: Mapping[str, bytes]) -> None:
+    """Write the engine's project."""
+    parts = {path: text.encode() for path, text in published.theme.items()}
     files.write(project.root / "build" / "docs", docs)
-    files.write(project.root / "build" / "theme", theme)
-    files.write(project.root / "build" / "headers", headers.servers())
+    files.write(project.root / "build" / "theme", files.overlay(files.tree(_BUILTIN / "theme"), parts))
+    moves = redirects.moves(project.ledger, project.url)
+    files.write(project.root / "build" / "headers", headers.servers(moves))
     files.save(project.root / "build" / config.FILE, config.compose(project.config))

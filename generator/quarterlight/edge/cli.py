@@ -86,6 +86,8 @@ def _build_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     )
     _site_arguments(parser)
     _engine_argument(parser)
+    told = "write the site's addresses into addresses.csv, to be kept for ever: do it when you publish"
+    parser.add_argument("--record", action="store_true", help=told)
     parser.set_defaults(run=_build)
 
 
@@ -112,7 +114,8 @@ def _build(options: argparse.Namespace) -> int:
     if not options.site.is_dir():
         return _no_folder(options.site)
     try:
-        checked = build.build(build.open_project(options.site, options.engine), date.today(), _progress)
+        project = build.open_project(options.site, options.engine)
+        checked = build.build(project, date.today(), _progress, options.record)
     except (engine.EngineError, search.SearchError) as error:
         print(f"The site was not built; the last one is as it was.\n{error}", file=sys.stderr)
         return PROBLEMS

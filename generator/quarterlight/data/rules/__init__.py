@@ -47,6 +47,8 @@ ACROSS: tuple[ModuleType, ...] = (
 
 # What the loader itself says, before any rule can look: the id, and what it means.
 STRUCTURE: dict[str, str] = {
+    "address-dropped": "An address that was published leads nowhere. Bring it back, or say in addresses.csv where to.",
+    "address-new": "Addresses are not in addresses.csv yet. Build with --record when you publish.",
     "blank-row": "A row of a table is blank. Delete it.",
     "byte-order-mark": "The file begins with a byte order mark. It is read without it; nothing need be done.",
     "cell": "A cell is not of its column's type, or outside what the standard allows there.",
@@ -58,6 +60,7 @@ STRUCTURE: dict[str, str] = {
     "encoding": "A file is not UTF-8. Save it as CSV UTF-8.",
     "extra-table": "An extra table lacks fields with a name and a type, or the columns section, row_kind and row.",
     "header": "The first row is not a header, a column has no name, two have the same, or there are far too many.",
+    "ledger": "addresses.csv, the list of published addresses, has a row that cannot be kept.",
     "line-ends": "Lines end in CR LF or CR. They are read alike; nothing need be done.",
     "missing-column": "A table lacks a column that the standard requires.",
     "missing-file": "A file that datapackage.json names is not there, or cannot be read.",
