@@ -64,11 +64,12 @@ def check_project(project: Project, today: date) -> Checked:
     return replace(found, problems=tuple(in_order((*project.problems, *found.problems))))
 
 
-def build(project: Project, today: date, report: Report, record: bool = False) -> Checked:
+def build(project: Project, today: date, report: Report, record: bool = False, into: Path | None = None) -> Checked:
     """Build the site of a project into its folder `site`, unless a problem forbids it; return what was checked.
 
-    `record` writes the addresses of the site into the ledger. Raises engine.EngineError or search.SearchError where a
-    tool fails, OSError where a file cannot be written; the site stays as it was.
+    `record` writes the addresses of the site into the ledger; `into` is another folder to build into. Raises
+    engine.EngineError or search.SearchError where a tool fails, OSError where a file cannot be written; the site stays
+    as it was.
     """
     report("Checking the packages")
     checked = check_project(project, today)
@@ -98,11 +99,12 @@ def build(project: Project, today: date, report: Report, record: bool = False) -
     output = run_engine(project.settings.engine, project.root / "build", _epoch(latest), expected)
     report("Building the search")
     search.index(output)
-    files.recover(project.root / "site")
-    files.replace(project.root / "site", output)
+    target = into or project.root / "site"
+    files.recover(target)
+    files.replace(target, output)
     if record:
         files.save(project.root / ledger.FILE, ledger.written(project.ledger, standing))
-    report(f"Done: {project.root / 'site'}")
+    report(f"Done: {target}")
     return replace(checked, problems=tuple(in_order(problems)))
 
 

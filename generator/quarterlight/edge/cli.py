@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _check_command(commands)
     _build_command(commands)
+    _serve_command(commands)
     _describe_command(commands)
     return parser
 
@@ -91,6 +92,15 @@ def _build_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     parser.set_defaults(run=_build)
 
 
+def _serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Build a preview of the site, serve it on this machine, and build it anew when a file changes"
+    parser = _command(commands, "serve", text, "serve --port 8001")
+    parser.add_argument("site", nargs="?", type=Path, default=Path(), help="the site's folder (default: this one)")
+    _engine_argument(parser)
+    parser.add_argument("--port", type=int, default=8000, help="where to serve it (default: %(default)s; 0: any)")
+    parser.set_defaults(run=_serve)
+
+
 def _describe_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     text = "Write the standard's schemas into a package's datapackage.json"
     parser = _command(commands, "describe", text, "describe datapackages/kent/2011-12-q1")
@@ -120,6 +130,27 @@ def _build(options: argparse.Namespace) -> int:
         print(f"The site was not built; the last one is as it was.\n{error}", file=sys.stderr)
         return PROBLEMS
     return _print(checked.problems, options.format, f"Built {options.site / 'site'}")
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from quarterlight.edge import serve
+
+    if not options.site.is_dir():
+        return _no_folder(options.site)
+    try:
+        serve.serve(options.site, options.engine, options.port, date.today, _told)
+    except (OSError, OverflowError) as error:
+        other = options.port + 1 if options.port < 65535 else 8001
+        print(f"quarterlight: port {options.port} cannot be had ({error}). Try --port {other}.", file=sys.stderr)
+        return PROBLEMS
+    except KeyboardInterrupt:
+        print("Stopped. The site is as it was.", file=sys.stderr)
+        return CLEAN
+    return PROBLEMS
+
+
+def _told(text: str) -> None:
+    print(text, flush=True)
 
 
 def _no_folder(site: Path) -> int:
