@@ -197,7 +197,7 @@ def test_wrong_usage_exits_with_2_and_shows_the_usage(arguments: tuple[str, ...]
     assert done.stderr.startswith("usage: quarterlight")
 
 
-@pytest.mark.parametrize("command", ["check", "build", "serve", "describe"])
+@pytest.mark.parametrize("command", ["check", "build", "serve", "new", "describe"])
 def test_the_help_of_each_command_shows_an_example(command: str) -> None:
     done = quarterlight(command, "--help")
     assert done.returncode == 0

@@ -32,7 +32,7 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
 DEPENDENCIES = (ROOT / "decisions" / "0005-dependencies.md").read_text(encoding="utf-8")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "decisions").glob("*.md"))]
-COMMANDS = ("check", "build", "describe")
+COMMANDS = ("check", "build", "serve", "new", "describe")
 
 
 def run(*arguments: str) -> str:

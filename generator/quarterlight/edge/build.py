@@ -16,8 +16,7 @@ from quarterlight.display import headers, redirects
 from quarterlight.display.charts.chart import ChartFaultError
 from quarterlight.display.pages.faults import TemplateFaultError
 from quarterlight.display.publication import Publication, publish, signposts
-from quarterlight.edge import config, drawing, files, search
-from quarterlight.edge.engine import run as run_engine
+from quarterlight.edge import config, drawing, engine, files, search
 from quarterlight.facts import settings
 from quarterlight.facts.settings import Settings
 from quarterlight.words.problems import Location, Problem, blocking, in_order
@@ -42,8 +41,8 @@ class Project:
         return str(self.config.get("site_url") or "")
 
 
-def open_project(root: Path, engine: str | None = None) -> Project:
-    """Return the project in the folder `root`; an `engine` given here comes before the one in its settings."""
+def open_project(root: Path, engine_name: str | None = None) -> Project:
+    """Return the project in the folder `root`; an `engine_name` given here comes before its setting."""
     file = root / config.FILE
     if not file.is_file():
         remedy = "Name the folder of a site: quarterlight build FOLDER."
@@ -53,7 +52,7 @@ def open_project(root: Path, engine: str | None = None) -> Project:
     extra = found.get("extra")
     own, more = settings.read(extra.get("quarterlight") if isinstance(extra, dict) else None)
     entries, faults = ledger.read(root / ledger.FILE)
-    return Project(root, found, replace(own, engine=engine or own.engine), entries, (*problems, *more, *faults))
+    return Project(root, found, replace(own, engine=engine_name or own.engine), entries, (*problems, *more, *faults))
 
 
 def check_project(project: Project, today: date) -> Checked:
@@ -77,11 +76,8 @@ def build(project: Project, today: date, report: Report, record: bool = False, i
     if blocking(problems):
         return replace(checked, problems=tuple(problems))
     report("Writing the pages")
-    councils = assemble.councils(checked.packages)
-    name = str(project.config.get("site_name") or "")
     try:
-        draw = drawing.drawer(project.root / "build" / "cache", report)
-        published = publish(councils, checked.packages, name, project.url, project.settings, project.root, draw)
+        published = _publish(project, checked, report)
         signs = signposts(project.ledger, project.settings, project.root)
     except TemplateFaultError as fault:
         return replace(checked, problems=(*problems, fault.problem))
@@ -93,19 +89,44 @@ def build(project: Project, today: date, report: Report, record: bool = False, i
     if blocking(problems):
         return replace(checked, problems=tuple(problems))
     _write(project, published, files.overlay(docs, _moved(project, docs, signs)))
-    report(f"Building {len(published.pages):,} pages")
-    latest = max(edition.published_on for council in councils for edition in council.editions)
-    expected = [*published.pages, *published.downloads]
-    output = run_engine(project.settings.engine, project.root / "build", _epoch(latest), expected)
-    report("Building the search")
-    search.index(output)
-    target = into or project.root / "site"
-    files.recover(target)
-    files.replace(target, output)
+    _make(project, published, _latest(checked), into or project.root / "site", report)
     if record:
         files.save(project.root / ledger.FILE, ledger.written(project.ledger, standing))
-    report(f"Done: {target}")
     return replace(checked, problems=tuple(in_order(problems)))
+
+
+def _publish(project: Project, checked: Checked, report: Report) -> Publication:
+    councils = assemble.councils(checked.packages)
+    draw = drawing.drawer(project.root / "build" / "cache", report)
+    name = str(project.config.get("site_name") or "")
+    return publish(councils, checked.packages, name, project.url, project.settings, project.root, draw)
+
+
+def _docs(project: Project, published: Publication) -> dict[str, bytes]:
+    """Return the source of every page and file: built-in pages under generated ones, the publisher's own over both."""
+    own = files.tree(project.root / "docs")
+    return files.overlay(files.tree(_BUILTIN / "docs"), _encoded(published.pages), published.downloads, own)
+
+
+def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
+    return {path: text.encode() for path, text in texts.items()}
+
+
+def _latest(checked: Checked) -> date:
+    """Return the day of the latest publication: the moment that the engine takes for now."""
+    return max(date.fromisoformat(str(package.edition["published_on"])) for package in checked.packages)
+
+
+def _make(project: Project, published: Publication, day: date, site: Path, report: Report) -> None:
+    """Run the tools on what was written, and put the finished site in the place of the folder `site`."""
+    report(f"Building {len(published.pages):,} pages")
+    expected = [*published.pages, *published.downloads]
+    output = engine.run(project.settings.engine, project.root / "build", _epoch(day), expected)
+    report("Building the search")
+    search.index(output)
+    files.recover(site)
+    files.replace(site, output)
+    report(f"Done: {site}")
 
 
 def _chart_problem(fault: ChartFaultError) -> Problem:
@@ -133,27 +154,20 @@ def _clashes(project: Project, published: Publication) -> Iterator[Problem]:
             yield Problem("clash", Location(f"docs/{path}"), found, remedy)
 
 
-def _docs(project: Project, published: Publication) -> dict[str, bytes]:
-    """Return the source of every page and file: built-in pages under generated ones, the publisher's own over both."""
-    generated = {path: text.encode() for path, text in published.pages.items()}
-    return files.overlay(
-        files.tree(_BUILTIN / "docs"), generated, published.downloads, files.tree(project.root / "docs")
-    )
-
-
 def _moved(project: Project, docs: Mapping[str, bytes], signs: Mapping[str, str]) -> dict[str, bytes]:
-    """Return what stands where something moved or ended: for a page its signpost, for a file the one that it is now."""
+    """Return what stands where something moved or ended, for a file the one that it is now, and what hosts are told."""
     copies = {entry.address: docs[entry.moved_to] for entry in project.ledger if entry.moved_to in docs}
     moves = redirects.moves(project.ledger, project.url)
     hosts = {"_redirects": redirects.hosts(moves)} if moves else {}
-    return files.overlay({path: text.encode() for path, text in signs.items()}, copies, hosts)
+    return {**_encoded(signs), **copies, **hosts}
 
 
 def _write(project: Project, published: Publication, docs: Mapping[str, bytes]) -> None:
     """Write the engine's project."""
-    parts = {path: text.encode() for path, text in published.theme.items()}
     files.write(project.root / "build" / "docs", docs)
-    files.write(project.root / "build" / "theme", files.overlay(files.tree(_BUILTIN / "theme"), parts))
+    files.write(
+        project.root / "build" / "theme", files.overlay(files.tree(_BUILTIN / "theme"), _encoded(published.theme))
+    )
     moves = redirects.moves(project.ledger, project.url)
     files.write(project.root / "build" / "headers", headers.servers(moves))
     files.save(project.root / "build" / config.FILE, config.compose(project.config))

@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     _check_command(commands)
     _build_command(commands)
     _serve_command(commands)
+    _new_command(commands)
     _describe_command(commands)
     return parser
 
@@ -99,6 +100,14 @@ def _serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     _engine_argument(parser)
     parser.add_argument("--port", type=int, default=8000, help="where to serve it (default: %(default)s; 0: any)")
     parser.set_defaults(run=_serve)
+
+
+def _new_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = "Make a publishing repository for a council, with an example to edit"
+    parser = _command(commands, "new", text, 'new my-council --name "Anytown Council"')
+    parser.add_argument("folder", type=Path, help="a new folder; one that is there already must be empty")
+    parser.add_argument("--name", default="Example Council", help='the council\'s name (default: "%(default)s")')
+    parser.set_defaults(run=_new)
 
 
 def _describe_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -151,6 +160,18 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _told(text: str) -> None:
     print(text, flush=True)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from quarterlight.edge import starter
+
+    try:
+        starter.new(options.folder, options.name)
+    except starter.StarterError as error:
+        print(f"quarterlight: {error}", file=sys.stderr)
+        return PROBLEMS
+    print(f"Made {options.folder}. Its README says what to do; to look at it: quarterlight serve {options.folder}")
+    return CLEAN
 
 
 def _no_folder(site: Path) -> int:

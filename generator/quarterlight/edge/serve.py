@@ -21,7 +21,7 @@ PAUSE = 0.3
 Stamps = dict[Path, tuple[int, int]]
 
 
-def serve(root: Path, engine: str | None, port: int, today: Callable[[], date], say: Callable[[str], None]) -> NoReturn:
+def serve(root: Path, engine: str | None, port: int, day: Callable[[], date], say: Callable[[str], None]) -> NoReturn:
     """Serve a preview of the site in `root` until interrupted; `say` is told what happens.
 
     Raises OSError or OverflowError where `port` cannot be had.
@@ -31,7 +31,7 @@ def serve(root: Path, engine: str | None, port: int, today: Callable[[], date], 
     say(f"The preview is at {preview.address} (Ctrl+C stops it)")
     while True:
         before = stamps(root)
-        preview.built(_built(root, engine, preview.address, today(), say))
+        preview.built(_built(root, engine, preview.address, day(), say))
         _wait(root, before)
 
 
