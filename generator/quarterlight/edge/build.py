@@ -14,6 +14,7 @@ from quarterlight.data.check import Checked, check
 from quarterlight.data.ledger import Entry
 from quarterlight.display import headers, redirects
 from quarterlight.display.charts.chart import ChartFaultError
+from quarterlight.display.pages import overrides
 from quarterlight.display.pages.faults import TemplateFaultError
 from quarterlight.display.publication import Publication, publish, signposts
 from quarterlight.edge import config, drawing, engine, files, search
@@ -60,7 +61,10 @@ def check_project(project: Project, today: date) -> Checked:
     if not project.config:
         return Checked((), project.problems)
     found = check(project.root / project.settings.packages, project.root, today)
-    return replace(found, problems=tuple(in_order((*project.problems, *found.problems))))
+    templates = files.tree(project.root / project.settings.templates)
+    texts = {path: content.decode(errors="replace") for path, content in templates.items()}
+    notes = overrides.notes(texts, project.settings.templates)
+    return replace(found, problems=tuple(in_order((*project.problems, *notes, *found.problems))))
 
 
 def build(project: Project, today: date, report: Report, record: bool = False, into: Path | None = None) -> Checked:

@@ -66,6 +66,7 @@ STRUCTURE: dict[str, str] = {
     "missing-file": "A file that datapackage.json names is not there, or cannot be read.",
     "missing-table": "A package lacks a table that the standard requires.",
     "no-package": "There is no data package where one was looked for.",
+    "override": "A template of the site's own overrides nothing, or something that has changed since it was written.",
     "package-place": "A package does not stand at COUNCIL/EDITION, or the folders are not named by its slugs.",
     "quoting": "Quotation marks in a CSV file do not pair up.",
     "required": "A cell that every row needs is empty.",

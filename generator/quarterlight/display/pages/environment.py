@@ -10,18 +10,31 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
 from quarterlight.display import links
+from quarterlight.display.pages.overrides import BUILT_IN
 from quarterlight.display.wording import dates, numbers, terms, variations
 from quarterlight.facts.settings import Settings
 from quarterlight.words.escaping import escape, script_data, visible
 
 
 def environment(overrides: Path | None, settings: Settings) -> Environment:
-    """Return the environment, which knows the `settings`; a file in `overrides` shadows the built-in of its path."""
-    loaders: list[BaseLoader] = [PackageLoader("quarterlight", "templates")]
+    """Return the environment, which knows the `settings`; a file in `overrides` shadows the built-in of its path.
+
+    The shadowed one can still be extended, by its path below "built-in/".
+    """
+    own = PackageLoader("quarterlight", "templates")
+    loaders: list[BaseLoader] = [own, PrefixLoader({BUILT_IN: own})]
     if overrides is not None and overrides.is_dir():
         loaders.insert(0, FileSystemLoader(overrides))
     found = Environment(
