@@ -66,4 +66,4 @@ def _held(process: int) -> tuple[str, int, int]:
 
 
 def _bytes(text: str) -> int:
-    return int(text.split()[0]) * 1024
+    return int(text.split(maxsplit=1)[0]) * 1024

@@ -14,10 +14,12 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from quarterlight.data.table import Package, Table
 from quarterlight.display import links
+from quarterlight.display.deferred import Maker
 from quarterlight.display.readings import CouncilReadings, Reading
 from quarterlight.facts.assessment import assess
 from quarterlight.facts.comparison import coverage, targets_ahead
@@ -102,15 +104,22 @@ COLUMNS = (
 ).split()
 
 
-def indicator_files(readings: CouncilReadings) -> dict[str, bytes]:
-    """Return the tidy CSV and the JSON of every indicator of a council, for every area and period."""
+def indicator_files(readings: CouncilReadings) -> dict[str, Maker]:
+    """Return what makes the tidy CSV and the JSON of every indicator of a council, for every area and period."""
     org = readings.council.organisation.slug
-    found: dict[str, bytes] = {}
+    found: dict[str, Maker] = {}
     for slug, reading in readings.current.items():
-        records = list(_records(reading))
-        found[links.indicator_file(org, slug, "csv")] = _rows(COLUMNS, ([r[c] for c in COLUMNS] for r in records))
-        found[links.indicator_file(org, slug, "json")] = as_json(_about(reading, records))
+        found[links.indicator_file(org, slug, "csv")] = partial(_indicator_csv, reading)
+        found[links.indicator_file(org, slug, "json")] = partial(_indicator_json, reading)
     return found
+
+
+def _indicator_csv(reading: Reading) -> bytes:
+    return _rows(COLUMNS, (record.values() for record in _records(reading)))
+
+
+def _indicator_json(reading: Reading) -> bytes:
+    return as_json(_about(reading, list(_records(reading))))
 
 
 def _records(reading: Reading) -> Iterator[dict[str, Any]]:

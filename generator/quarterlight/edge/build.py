@@ -65,25 +65,29 @@ def build(project: Project, today: date, report: Report) -> Checked:
     problems = [*checked.problems, *files.obstacles(project.root)]
     if blocking(problems):
         return replace(checked, problems=tuple(problems))
-    report("Writing the pages")
+    report("Reading the figures")
     councils = assemble.councils(checked.packages)
     name, url = str(project.config.get("site_name") or ""), str(project.config.get("site_url") or "")
+    cache = project.root / "build" / "cache"
     try:
-        draw = drawing.drawer(project.root / "build" / "cache", report)
+        draw = drawing.drawer(cache, report)
         published = publish(councils, checked.packages, name, url, project.settings, project.root, draw)
+        clashes = list(_clashes(project, published))
+        if clashes:
+            return replace(checked, problems=(*problems, *clashes))
+        report("Writing the pages")
+        _write(project, published, cache)
     except TemplateFaultError as fault:
         return replace(checked, problems=(*problems, fault.problem))
     except ChartFaultError as fault:
         return replace(checked, problems=(*problems, _chart_problem(fault)))
-    clashes = list(_clashes(project, published))
-    if clashes:
-        return replace(checked, problems=(*problems, *clashes))
-    _write(project, published)
     report(f"Building {len(published.pages):,} pages")
     latest = max(edition.published_on for council in councils for edition in council.editions)
-    output = engine.run(project.root / "build", _epoch(latest), [*published.pages, *published.downloads])
-    report("Building the search")
+    expected = [*published.pages, *published.downloads, *published.drawings]
+    output = engine.run(project.root / "build", _epoch(latest), expected)
+    report("Indexing them for the search")
     search.index(output)
+    report("Putting the site in its place")
     files.recover(project.root / "site")
     files.replace(project.root / "site", output)
     report(f"Done: {project.root / 'site'}")
@@ -102,7 +106,7 @@ def _epoch(day: date) -> int:
 
 def _clashes(project: Project, published: Publication) -> Iterator[Problem]:
     """Yield a problem for each hand-written file that would hide pages without taking the place of one."""
-    generated = {*published.pages, *published.downloads}
+    generated = {*published.pages, *published.downloads, *published.drawings}
     own = files.tree(project.root / "docs")
     folders = {parent.as_posix() for path in generated for parent in Path(path).parents}
     for path in own:
@@ -115,16 +119,14 @@ def _clashes(project: Project, published: Publication) -> Iterator[Problem]:
             yield Problem("clash", Location(f"docs/{path}"), found, remedy)
 
 
-def _write(project: Project, published: Publication) -> None:
+def _write(project: Project, published: Publication, cache: Path) -> None:
     """Write the engine's project: built-in pages under generated ones, and the publisher's own over both."""
     builtin = Path(str(resources("quarterlight")))
-    generated = {path: text.encode() for path, text in published.pages.items()}
+    drawn = {path: cache / made.key for path, made in published.drawings.items()}
     own = files.tree(project.root / "docs")
-    docs = files.overlay(files.tree(builtin / "docs"), generated, published.downloads, own)
-    theme = files.overlay(
-        files.tree(builtin / "theme"), {path: text.encode() for path, text in published.theme.items()}
-    )
+    docs = files.overlay(files.tree(builtin / "docs"), published.pages, published.downloads, drawn, own)
+    parts = {path: text.encode() for path, text in published.theme.items()}
     files.write(project.root / "build" / "docs", docs)
-    files.write(project.root / "build" / "theme", theme)
+    files.write(project.root / "build" / "theme", files.overlay(files.tree(builtin / "theme"), parts))
     files.write(project.root / "build" / "headers", headers.servers())
     files.save(project.root / "build" / config.FILE, config.compose(project.config))
