@@ -18,6 +18,10 @@ class Deferred(Mapping[str, bytes]):
         """Make the file at `path`."""
         return self.makers[path]()
 
+    def __contains__(self, path: object) -> bool:
+        """Return whether there is a file at `path`; makes nothing."""
+        return path in self.makers
+
     def __iter__(self) -> Iterator[str]:
         """Iterate over the paths; makes nothing."""
         return iter(self.makers)

@@ -118,10 +118,6 @@ def _indicator_csv(reading: Reading) -> bytes:
     return _rows(COLUMNS, (record.values() for record in _records(reading)))
 
 
-def _indicator_json(reading: Reading) -> bytes:
-    return as_json(_about(reading, list(_records(reading))))
-
-
 def _records(reading: Reading) -> Iterator[dict[str, Any]]:
     for series in reading.history.series:
         for point in series.points:
@@ -164,9 +160,10 @@ def _record(reading: Reading, series: Series, point: Point) -> dict[str, Any]:
     }
 
 
-def _about(reading: Reading, records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _indicator_json(reading: Reading) -> bytes:
+    """Return an indicator with its observations, each on a line of its own."""
     indicator = reading.indicator
-    return {
+    about = {
         "indicator": indicator.slug,
         "title": indicator.title,
         "plain_title": indicator.name,
@@ -177,14 +174,16 @@ def _about(reading: Reading, records: Sequence[Mapping[str, Any]]) -> dict[str, 
         "polarity": str(indicator.polarity),
         "basis": str(indicator.basis),
         "additive": indicator.additive,
-        "observations": [{key: _plain(value) for key, value in record.items()} for record in records],
+        "observations": [],
     }
+    head = as_json(about).removesuffix(b"]\n}\n")
+    rows = (json.dumps(record, ensure_ascii=False, allow_nan=False, default=_plain) for record in _records(reading))
+    listed = ",\n    ".join(rows)
+    return head + (f"\n    {listed}\n  ]\n}}\n" if listed else "]\n}\n").encode()
 
 
-def _plain(value: Any) -> Any:
-    """Return a value as JSON has it."""
+def _plain(value: Decimal | date) -> int | float | str:
+    """Return as JSON has it a value that JSON has not."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    return value.isoformat()

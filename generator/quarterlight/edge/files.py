@@ -43,6 +43,10 @@ class Overlay(Mapping[str, Content]):
         """Return the content of the file at `path`."""
         return self.owners[path][path]
 
+    def __contains__(self, path: object) -> bool:
+        """Return whether there is a file at `path`; makes nothing."""
+        return path in self.owners
+
     def __iter__(self) -> Iterator[str]:
         """Iterate over the paths."""
         return iter(self.owners)
