@@ -16,7 +16,7 @@ import pytest
 from quarterlight.display.charts.drawing import Drawing
 from quarterlight.display.wording import headlines
 from quarterlight.edge import build
-from quarterlight.edge.drawing import drawer
+from quarterlight.edge.drawing import FEWEST_FOR_PROCESSES, drawer
 from quarterlight.words.problems import Level
 from sites import html
 from sites.html import Attributes, Html
@@ -165,24 +165,33 @@ def test_long_series_have_their_variation_and_short_ones_none(example_site: Serv
     assert not list(real_site.site.rglob("*-variation.svg")), "no real series has seven figures of one kind"
 
 
-DRAWINGS = [Drawing(json.dumps({"width": n, "height": 5, "marks": []}), f"{n}", "d") for n in range(10, 14)]
+def blanks(first: int, last: int) -> list[tuple[str, Drawing]]:
+    """Return drawings of nothing, each of another width, by path."""
+    specifications = {n: json.dumps({"width": n, "height": 5, "signals": [], "data": []}) for n in range(first, last)}
+    return [(f"{n}.svg", Drawing(specification, f"{n}", "d")) for n, specification in specifications.items()]
 
 
 def test_what_was_drawn_is_kept_by_its_content_and_nothing_else_is(tmp_path: Path) -> None:
     said: list[str] = []
     draw = drawer(tmp_path / "cache", said.append)
-    first = draw(DRAWINGS)
-    assert said == ["Drawing 4 of 4 pictures"]
-    assert draw(DRAWINGS) == first
-    assert said == ["Drawing 4 of 4 pictures"]
-    assert draw([*DRAWINGS[:2], DRAWINGS[0]]) == [*first[:2], first[0]]
-    assert sorted(file.name for file in (tmp_path / "cache").iterdir()) == sorted(d.key for d in DRAWINGS[:2])
+    four = blanks(10, 14)
+    first = draw(four)
+    assert [said[-1], len(said)] == ["Drawing 4 of 4 pictures", 2]
+    assert draw(four) == first
+    assert len(said) == 3
+    assert draw([*four[:2], ("again.svg", four[0][1])]) == {
+        "10.svg": first["10.svg"],
+        "11.svg": first["11.svg"],
+        "again.svg": first["10.svg"],
+    }
+    kept = {file.name: file.stat().st_size for file in (tmp_path / "cache").iterdir()}
+    assert kept == {made.key: made.size for made in (first["10.svg"], first["11.svg"])}
 
 
-def test_many_drawings_are_made_side_by_side_in_the_order_that_was_asked_for(tmp_path: Path) -> None:
-    many = [Drawing(json.dumps({"width": n, "height": 5, "marks": []}), f"{n}", "d") for n in range(1, 81)]
-    drawn = drawer(tmp_path / "cache", lambda _: None)(many)
-    assert [f'width="{n}"' in picture.decode() for n, picture in enumerate(drawn, 1)] == [True] * 80
+def test_many_drawings_are_made_side_by_side_and_each_is_what_was_asked_for(tmp_path: Path) -> None:
+    drawn = drawer(tmp_path / "cache", lambda _: None)(blanks(1, FEWEST_FOR_PROCESSES + 50))
+    for path, made in drawn.items():
+        assert f'width="{path.removesuffix(".svg")}"' in (tmp_path / "cache" / made.key).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("words", ["", "one two three four five six seven eight nine ten eleven"])

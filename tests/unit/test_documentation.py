@@ -52,10 +52,9 @@ def tracked() -> list[Path]:
 @pytest.fixture(scope="module")
 def standard() -> str:
     """The page about the data standard, as a reader sees its words."""
-    found = dict(
-        site.pages(environment(None, Settings()), [], Site("Example", "", Settings(), {}, Gallery({}, {}, {}, {})))
-    )
-    return html.unescape(found[links.STANDARD])
+    about = Site("Example", "", Settings(), {}, Gallery({}, {}, {}))
+    found = dict(site.pages(environment(None, Settings()), [], about))
+    return html.unescape(found[links.STANDARD]())
 
 
 def test_the_help_lists_exactly_the_commands_that_are_tested_here() -> None:

@@ -6,21 +6,22 @@ Drawing itself is handed in, because it runs in other processes and keeps what i
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from quarterlight.display import links
 from quarterlight.display.charts import card, of_groups, of_indicator, palette, sparks
-from quarterlight.display.charts.chart import Chart
-from quarterlight.display.charts.drawing import SCRIPT, Drawing
+from quarterlight.display.charts.chart import Caption, Chart
+from quarterlight.display.charts.drawing import SCRIPT, Drawing, Drawn
 from quarterlight.display.charts.template import vega, vega_lite
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme
 from quarterlight.display.wording import numbers
 from quarterlight.facts.model import Edition
 
-Draw = Callable[[Sequence[Drawing]], Sequence[bytes]]
+# Given what is to be drawn into which file, by its path, draws it and says what became of each.
+Draw = Callable[[Iterable[tuple[str, Drawing]]], Mapping[str, Drawn]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Download:
 class Figure:
     """A chart as a template shows it."""
 
-    chart: Chart
+    caption: Caption
     wide: Picture
     narrow: Picture
     specification: str
@@ -53,12 +54,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Gallery:
-    """The figures of each page by its path and their name, the spark lines, the link pictures, and all their files."""
+    """The figures of each page by its path and their name, the link pictures by page, and all files by path."""
 
     figures: Mapping[str, Mapping[str, Figure]]
-    sparks: Mapping[str, Markup]
     cards: Mapping[str, str]
-    files: Mapping[str, bytes]
+    files: Mapping[str, Drawn]
 
     def of(self, path: str) -> Mapping[str, Figure]:
         """Return the figures of the page at `path` by name."""
@@ -66,30 +66,30 @@ class Gallery:
 
     def spark(self, reading: Reading) -> Markup:
         """Return the spark line of a reading; nothing where it has too few figures."""
-        content = sparks.content(reading)
-        return self.sparks[vega(content)] if content else Markup("")
+        return Markup(sparks.mark(reading))
 
 
 def gallery(councils: Sequence[CouncilReadings], pictures: bool, draw: Draw) -> Gallery:
     """Return the gallery of all councils; with PNG files and link pictures if `pictures`. Raises ChartFaultError."""
-    charts = [(name, chart) for readings in councils for name, chart in _charts(readings)]
-    files = {path: drawing for _, chart in charts for path, drawing in _drawings(chart, pictures)}
-    cards = dict(_cards(councils)) if pictures else {}
-    files |= dict(cards.values())
-    files |= {"assets/vega.js": SCRIPT} if charts else {}
-    lines = list(dict.fromkeys(_sparks(councils)))
-    drawn = draw([*files.values(), *(Drawing(line, "", "", "spark") for line in lines)])
-    found = dict(zip(files, drawn, strict=False))
-    for _, chart in charts:
-        found[f"{chart.folder}{chart.name}.vl.json"] = _specification(chart)
-    found["assets/charts.css"] = palette.dark_rules(within=".explored ").encode()
+    shown: list[tuple[str, Caption, Picture, Picture]] = []
+
+    def drawings() -> Iterator[tuple[str, Drawing]]:
+        # One chart after another: all of them together would not fit into the memory that a large site has.
+        for name, chart in (found for readings in councils for found in _charts(readings)):
+            shown.append((name, chart.caption, *_pictures(chart)))
+            yield from _drawings(chart, pictures)
+        yield "assets/charts.css", Drawing(palette.dark_rules(within=".explored "), "", "", "text")
+        if shown:
+            yield "assets/vega.js", SCRIPT
+        if pictures:
+            yield from _cards(councils)
+
+    files = draw(drawings())
     figures: dict[str, dict[str, Figure]] = {}
-    for name, chart in charts:
-        figures.setdefault(chart.folder, {})[name] = _figure(chart, found)
-    marks = [Markup(mark.decode()) for mark in drawn[len(files) :]]
-    return Gallery(
-        figures, dict(zip(lines, marks, strict=True)), {page: path for page, (path, _) in cards.items()}, found
-    )
+    for name, caption, wide, narrow in shown:
+        figures.setdefault(caption.folder, {})[name] = _figure(caption, wide, narrow, files)
+    cards = {path.removesuffix(CARD): path for path in files if path.endswith(f"/{CARD}")}
+    return Gallery(figures, cards, files)
 
 
 def _charts(readings: CouncilReadings) -> Iterator[tuple[str, Chart]]:
@@ -131,52 +131,56 @@ def _named(name: str, chart: Chart | None) -> Iterator[tuple[str, Chart]]:
         yield name, chart
 
 
+def _pictures(chart: Chart) -> tuple[Picture, Picture]:
+    stem = _stem(chart.caption)
+    return (
+        Picture(f"{stem}.svg", chart.wide.width, chart.wide.height),
+        Picture(f"{stem}-narrow.svg", chart.narrow.width, chart.narrow.height),
+    )
+
+
+def _stem(caption: Caption) -> str:
+    """Return the path of a chart's files without their endings."""
+    return f"{caption.folder}{caption.name}"
+
+
 def _drawings(chart: Chart, pictures: bool) -> Iterator[tuple[str, Drawing]]:
-    """Yield the files of a chart that are drawn, by path."""
-    stem = f"{chart.folder}{chart.name}"
-    wide, title = vega(chart.wide), f"{chart.headline}. {chart.subtitle}"
-    yield f"{stem}.svg", Drawing(wide, title, chart.description)
-    yield f"{stem}-narrow.svg", Drawing(vega(chart.narrow), title, chart.description)
+    """Yield the files of a chart by path."""
+    stem, said = _stem(chart.caption), chart.caption
+    wide, title = vega(chart.wide), f"{said.headline}. {said.subtitle}"
+    yield f"{stem}.svg", Drawing(wide, title, said.description)
+    yield f"{stem}-narrow.svg", Drawing(vega(chart.narrow), title, said.description)
+    yield f"{stem}.vl.json", Drawing(_specification(chart), "", "", "text")
     if pictures:
         yield f"{stem}.png", Drawing(wide, title, "", "png")
 
 
-def _specification(chart: Chart) -> bytes:
+def _specification(chart: Chart) -> str:
     """Return the Vega-Lite file of a chart, its words included."""
-    words = {"description": f"{chart.headline}. {chart.subtitle}. {chart.description} Source: {chart.source}."}
-    return f"{json.dumps({**vega_lite(chart.wide), **words}, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+    said = chart.caption
+    words = {"description": f"{said.headline}. {said.subtitle}. {said.description} Source: {said.source}."}
+    return f"{json.dumps({**vega_lite(chart.wide), **words}, ensure_ascii=False, separators=(',', ':'))}\n"
 
 
-def _figure(chart: Chart, files: Mapping[str, bytes]) -> Figure:
-    stem = f"{chart.folder}{chart.name}"
+def _figure(caption: Caption, wide: Picture, narrow: Picture, files: Mapping[str, Drawn]) -> Figure:
+    stem = _stem(caption)
     kinds = (("Picture (SVG", ".svg"), ("Picture (PNG", ".png"), ("Chart with its data (Vega-Lite JSON", ".vl.json"))
-    return Figure(
-        chart,
-        Picture(f"{stem}.svg", chart.wide.width, chart.wide.height),
-        Picture(f"{stem}-narrow.svg", chart.narrow.width, chart.narrow.height),
-        f"{stem}.vl.json",
-        tuple(
-            Download(f"{title}, {numbers.size(len(files[f'{stem}{end}']))})", f"{stem}{end}")
-            for title, end in kinds
-            if f"{stem}{end}" in files
-        ),
+    downloads = tuple(
+        Download(f"{title}, {numbers.size(files[f'{stem}{end}'].size)})", f"{stem}{end}")
+        for title, end in kinds
+        if f"{stem}{end}" in files
     )
+    return Figure(caption, wide, narrow, f"{stem}.vl.json", downloads)
 
 
-def _cards(councils: Sequence[CouncilReadings]) -> Iterator[tuple[str, tuple[str, Drawing]]]:
-    """Yield the picture of each indicator's page for links in messages: the page's path, the file's, the drawing."""
+CARD = "card.png"
+
+
+def _cards(councils: Sequence[CouncilReadings]) -> Iterator[tuple[str, Drawing]]:
+    """Yield the picture of each indicator's page for links in messages."""
     for readings in councils:
         organisation = readings.council.organisation
         for reading in readings.current.values():
             page = links.indicator(organisation.slug, reading.indicator.slug)
             drawing = Drawing(vega(card.content(reading, organisation.place)), "", "", "png", scale=1)
-            yield page, (f"{page}card.png", drawing)
-
-
-def _sparks(councils: Sequence[CouncilReadings]) -> Iterator[str]:
-    for readings in councils:
-        for known in readings.by_edition.values():
-            for reading in known.values():
-                content = sparks.content(reading)
-                if content:
-                    yield vega(content)
+            yield f"{page}{CARD}", drawing

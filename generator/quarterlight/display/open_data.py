@@ -14,10 +14,12 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from quarterlight.data.table import Package, Table
 from quarterlight.display import links
+from quarterlight.display.deferred import Maker
 from quarterlight.display.readings import CouncilReadings, Reading
 from quarterlight.facts.assessment import assess
 from quarterlight.facts.comparison import coverage, targets_ahead
@@ -102,15 +104,18 @@ COLUMNS = (
 ).split()
 
 
-def indicator_files(readings: CouncilReadings) -> dict[str, bytes]:
-    """Return the tidy CSV and the JSON of every indicator of a council, for every area and period."""
+def indicator_files(readings: CouncilReadings) -> dict[str, Maker]:
+    """Return what makes the tidy CSV and the JSON of every indicator of a council, for every area and period."""
     org = readings.council.organisation.slug
-    found: dict[str, bytes] = {}
+    found: dict[str, Maker] = {}
     for slug, reading in readings.current.items():
-        records = list(_records(reading))
-        found[links.indicator_file(org, slug, "csv")] = _rows(COLUMNS, ([r[c] for c in COLUMNS] for r in records))
-        found[links.indicator_file(org, slug, "json")] = as_json(_about(reading, records))
+        found[links.indicator_file(org, slug, "csv")] = partial(_indicator_csv, reading)
+        found[links.indicator_file(org, slug, "json")] = partial(_indicator_json, reading)
     return found
+
+
+def _indicator_csv(reading: Reading) -> bytes:
+    return _rows(COLUMNS, (record.values() for record in _records(reading)))
 
 
 def _records(reading: Reading) -> Iterator[dict[str, Any]]:
@@ -155,9 +160,10 @@ def _record(reading: Reading, series: Series, point: Point) -> dict[str, Any]:
     }
 
 
-def _about(reading: Reading, records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _indicator_json(reading: Reading) -> bytes:
+    """Return an indicator with its observations, each on a line of its own."""
     indicator = reading.indicator
-    return {
+    about = {
         "indicator": indicator.slug,
         "title": indicator.title,
         "plain_title": indicator.name,
@@ -168,14 +174,16 @@ def _about(reading: Reading, records: Sequence[Mapping[str, Any]]) -> dict[str, 
         "polarity": str(indicator.polarity),
         "basis": str(indicator.basis),
         "additive": indicator.additive,
-        "observations": [{key: _plain(value) for key, value in record.items()} for record in records],
+        "observations": [],
     }
+    head = as_json(about).removesuffix(b"]\n}\n")
+    rows = (json.dumps(record, ensure_ascii=False, allow_nan=False, default=_plain) for record in _records(reading))
+    listed = ",\n    ".join(rows)
+    return head + (f"\n    {listed}\n  ]\n}}\n" if listed else "]\n}\n").encode()
 
 
-def _plain(value: Any) -> Any:
-    """Return a value as JSON has it."""
+def _plain(value: Decimal | date) -> int | float | str:
+    """Return as JSON has it a value that JSON has not."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    return value.isoformat()

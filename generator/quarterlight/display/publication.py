@@ -1,20 +1,24 @@
-"""The whole publication: every generated file by its path in the site's source. Pure; writes nothing."""
+"""The whole publication: every generated file by its path in the site's source. Writes nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from quarterlight.data.ledger import Entry
 from quarterlight.data.table import Package
 from quarterlight.display import catalogue, headers, links, open_data, readings
+from quarterlight.display.charts.drawing import Drawn
+from quarterlight.display.deferred import Deferred, Maker
 from quarterlight.display.gallery import Draw, gallery
 from quarterlight.display.pages import signposts as signs
 from quarterlight.display.pages import site
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import environment
 from quarterlight.display.pages.faults import faults_named
+from quarterlight.display.readings import CouncilReadings
 from quarterlight.display.wording import numbers
 from quarterlight.facts.model import Council
 from quarterlight.facts.settings import Settings
@@ -22,10 +26,14 @@ from quarterlight.facts.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What a site consists of beside its hand-written pages: pages, downloads, and parts of the theme."""
+    """What a site consists of beside its hand-written pages: pages, downloads, drawings, and parts of the theme.
 
-    pages: Mapping[str, str]
+    Pages and downloads are made when they are asked for; asking for a page may raise TemplateFaultError.
+    """
+
+    pages: Mapping[str, bytes]
     downloads: Mapping[str, bytes]
+    drawings: Mapping[str, Drawn]
     theme: Mapping[str, str]
 
 
@@ -44,21 +52,33 @@ def publish(
     TemplateFaultError or ChartFaultError.
     """
     read = [readings.read(council) for council in councils]
-    downloads: dict[str, bytes] = {}
-    for package in packages:
-        downloads.update(open_data.package_files(package))
-    for found in read:
-        downloads.update(open_data.indicator_files(found))
     pictures = gallery(read, settings.pictures, draw)
-    downloads.update(pictures.files)
-    downloads["_headers"] = headers.hosts()
-    downloads["catalog.jsonld"] = open_data.as_json(catalogue.dcat(read, name, url))
-    downloads["data.json"] = open_data.as_json(catalogue.data_json(read, url))
-    about = Site(name, url, settings, _offered(packages, downloads), pictures)
+    packed = {path: content for package in packages for path, content in open_data.package_files(package).items()}
+    about = Site(name, url, settings, _offered(packages, packed), pictures)
     env = environment(root / settings.templates, settings)
     with faults_named(settings.templates):
-        pages = {links.source(path): text for path, text in site.pages(env, read, about)}
-        return Publication(pages, downloads, site.theme_parts(env, read))
+        parts = site.theme_parts(env, read)
+    pages = {links.source(path): partial(_page, make, settings) for path, make in site.pages(env, read, about)}
+    return Publication(Deferred(pages), Deferred(_downloads(packed, read, name, url)), pictures.files, parts)
+
+
+def _page(make: Callable[[], str], settings: Settings) -> bytes:
+    with faults_named(settings.templates):
+        return make().encode()
+
+
+def _downloads(packed: Mapping[str, bytes], read: Sequence[CouncilReadings], name: str, url: str) -> dict[str, Maker]:
+    found: dict[str, Maker] = {path: partial(_same, content) for path, content in packed.items()}
+    for council in read:
+        found.update(open_data.indicator_files(council))
+    found["_headers"] = headers.hosts
+    found["catalog.jsonld"] = lambda: open_data.as_json(catalogue.dcat(read, name, url))
+    found["data.json"] = lambda: open_data.as_json(catalogue.data_json(read, url))
+    return found
+
+
+def _same(content: bytes) -> bytes:
+    return content
 
 
 def signposts(entries: Sequence[Entry], settings: Settings, root: Path) -> dict[str, str]:
@@ -69,7 +89,7 @@ def signposts(entries: Sequence[Entry], settings: Settings, root: Path) -> dict[
 
 
 def _offered(
-    packages: Sequence[Package], downloads: Mapping[str, bytes]
+    packages: Sequence[Package], packed: Mapping[str, bytes]
 ) -> dict[str, dict[str, list[tuple[str, str, str]]]]:
     offered: dict[str, dict[str, list[tuple[str, str, str]]]] = {}
     for package in packages:
@@ -77,7 +97,7 @@ def _offered(
         listed = []
         for resource in package.descriptor["resources"]:
             name = f"{resource['name']}.csv"
-            size = len(downloads[links.package_file(org, edition, name)])
+            size = len(packed[links.package_file(org, edition, name)])
             listed.append((name, resource.get("title") or resource["name"], numbers.size(size)))
         offered.setdefault(org, {})[edition] = listed
     return offered

@@ -14,6 +14,7 @@ from quarterlight.data.check import Checked, check
 from quarterlight.data.ledger import Entry
 from quarterlight.display import headers, redirects
 from quarterlight.display.charts.chart import ChartFaultError
+from quarterlight.display.gallery import Draw
 from quarterlight.display.pages import overrides
 from quarterlight.display.pages.faults import TemplateFaultError
 from quarterlight.display.publication import Publication, publish, signposts
@@ -79,41 +80,38 @@ def build(project: Project, today: date, report: Report, record: bool = False, i
     problems = [*checked.problems, *files.obstacles(project.root)]
     if blocking(problems):
         return replace(checked, problems=tuple(problems))
-    report("Writing the pages")
+    report("Reading the figures")
+    cache = project.root / "build" / "cache"
     try:
-        published = _publish(project, checked, report)
-        signs = signposts(project.ledger, project.settings, project.root)
+        published = _publish(project, checked, drawing.drawer(cache, report))
+        docs = _docs(project, published, cache)
+        standing = ledger.addresses(docs)
+        problems += [*_clashes(project, published), *ledger.broken(project.ledger, set(standing), record)]
+        if blocking(problems):
+            return replace(checked, problems=tuple(problems))
+        report("Writing the pages")
+        _write(project, published, files.overlay(docs, _moved(project, docs)))
     except TemplateFaultError as fault:
         return replace(checked, problems=(*problems, fault.problem))
     except ChartFaultError as fault:
         return replace(checked, problems=(*problems, _chart_problem(fault)))
-    docs = _docs(project, published)
-    standing = ledger.addresses(docs)
-    problems += [*_clashes(project, published), *ledger.broken(project.ledger, set(standing), record)]
-    if blocking(problems):
-        return replace(checked, problems=tuple(problems))
-    _write(project, published, files.overlay(docs, _moved(project, docs, signs)))
     _make(project, published, _latest(checked), into or project.root / "site", report)
     if record:
         files.save(project.root / ledger.FILE, ledger.written(project.ledger, standing))
     return replace(checked, problems=tuple(in_order(problems)))
 
 
-def _publish(project: Project, checked: Checked, report: Report) -> Publication:
+def _publish(project: Project, checked: Checked, draw: Draw) -> Publication:
     councils = assemble.councils(checked.packages)
-    draw = drawing.drawer(project.root / "build" / "cache", report)
     name = str(project.config.get("site_name") or "")
     return publish(councils, checked.packages, name, project.url, project.settings, project.root, draw)
 
 
-def _docs(project: Project, published: Publication) -> dict[str, bytes]:
+def _docs(project: Project, published: Publication, cache: Path) -> files.Overlay:
     """Return the source of every page and file: built-in pages under generated ones, the publisher's own over both."""
+    drawn = {path: cache / made.key for path, made in published.drawings.items()}
     own = files.tree(project.root / "docs")
-    return files.overlay(files.tree(_BUILTIN / "docs"), _encoded(published.pages), published.downloads, own)
-
-
-def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
-    return {path: text.encode() for path, text in texts.items()}
+    return files.overlay(files.tree(_BUILTIN / "docs"), published.pages, published.downloads, drawn, own)
 
 
 def _latest(checked: Checked) -> date:
@@ -124,10 +122,11 @@ def _latest(checked: Checked) -> date:
 def _make(project: Project, published: Publication, day: date, site: Path, report: Report) -> None:
     """Run the tools on what was written, and put the finished site in the place of the folder `site`."""
     report(f"Building {len(published.pages):,} pages")
-    expected = [*published.pages, *published.downloads]
+    expected = [*published.pages, *published.downloads, *published.drawings]
     output = engine.run(project.settings.engine, project.root / "build", _epoch(day), expected)
-    report("Building the search")
+    report("Indexing them for the search")
     search.index(output)
+    report("Putting the site in its place")
     files.recover(site)
     files.replace(site, output)
     report(f"Done: {site}")
@@ -145,7 +144,7 @@ def _epoch(day: date) -> int:
 
 def _clashes(project: Project, published: Publication) -> Iterator[Problem]:
     """Yield a problem for each hand-written file that would hide pages without taking the place of one."""
-    generated = {*published.pages, *published.downloads}
+    generated = {*published.pages, *published.downloads, *published.drawings}
     own = files.tree(project.root / "docs")
     folders = {parent.as_posix() for path in generated for parent in Path(path).parents}
     for path in own:
@@ -158,20 +157,23 @@ def _clashes(project: Project, published: Publication) -> Iterator[Problem]:
             yield Problem("clash", Location(f"docs/{path}"), found, remedy)
 
 
-def _moved(project: Project, docs: Mapping[str, bytes], signs: Mapping[str, str]) -> dict[str, bytes]:
+def _moved(project: Project, docs: files.Overlay) -> dict[str, files.Content]:
     """Return what stands where something moved or ended, for a file the one that it is now, and what hosts are told."""
+    signs = signposts(project.ledger, project.settings, project.root)
     copies = {entry.address: docs[entry.moved_to] for entry in project.ledger if entry.moved_to in docs}
     moves = redirects.moves(project.ledger, project.url)
     hosts = {"_redirects": redirects.hosts(moves)} if moves else {}
     return {**_encoded(signs), **copies, **hosts}
 
 
-def _write(project: Project, published: Publication, docs: Mapping[str, bytes]) -> None:
+def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
+    return {path: text.encode() for path, text in texts.items()}
+
+
+def _write(project: Project, published: Publication, docs: files.Overlay) -> None:
     """Write the engine's project."""
+    theme = files.overlay(files.tree(_BUILTIN / "theme"), _encoded(published.theme))
     files.write(project.root / "build" / "docs", docs)
-    files.write(
-        project.root / "build" / "theme", files.overlay(files.tree(_BUILTIN / "theme"), _encoded(published.theme))
-    )
-    moves = redirects.moves(project.ledger, project.url)
-    files.write(project.root / "build" / "headers", headers.servers(moves))
+    files.write(project.root / "build" / "theme", theme)
+    files.write(project.root / "build" / "headers", headers.servers(redirects.moves(project.ledger, project.url)))
     files.save(project.root / "build" / config.FILE, config.compose(project.config))

@@ -4,39 +4,60 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
 
-from quarterlight.display.charts.drawing import Drawing, draw
+from quarterlight.display.charts.drawing import Drawing, Drawn, draw
+from quarterlight.display.gallery import Draw
 from quarterlight.edge import files
 
-# Starting a process costs as much as some thirty drawings.
-FEWEST_FOR_PROCESSES = 60
+# Starting a process costs as much as some sixty drawings.
+FEWEST_FOR_PROCESSES = 100
 CHUNK = 16
+# So many drawings are looked up, made and kept at a time.
+BATCH = 1000
 
 
-def drawer(cache: Path, report: Callable[[str], None]) -> Callable[[Sequence[Drawing]], list[bytes]]:
-    """Return a function that draws; it looks into the folder `cache` first, and keeps there what it was asked for."""
+def drawer(cache: Path, report: Callable[[str], None]) -> Draw:
+    """Return a function that draws into the folder `cache`, unless it finds there what it drew before.
 
-    def drawn(drawings: Sequence[Drawing]) -> list[bytes]:
-        kept = {drawing.key: cache / drawing.key for drawing in drawings}
-        missing = {d.key: d for d in drawings if not kept[d.key].is_file()}
-        if missing:
-            report(f"Drawing {len(missing):,} of {len(kept):,} pictures")
-        made = dict(zip(missing, _draw(list(missing.values())), strict=True))
-        found = {key: made[key] if key in made else path.read_bytes() for key, path in kept.items()}
-        files.write(cache, found)
-        return [found[drawing.key] for drawing in drawings]
+    Whatever it was not asked for is removed from there.
+    """
+
+    def drawn(wanted: Iterable[tuple[str, Drawing]]) -> dict[str, Drawn]:
+        report("Drawing the pictures")
+        found: dict[str, Drawn] = {}
+        rest = iter(wanted)
+        with ExitStack() as stack:
+            make = _maker(stack)
+            while batch := [(path, drawing, drawing.key) for path, drawing in islice(rest, BATCH)]:
+                missing = {key: drawing for _, drawing, key in batch if not (cache / key).is_file()}
+                if missing:
+                    report(f"Drawing {len(missing):,} of {len(batch):,} pictures")
+                for key, content in zip(missing, make(list(missing.values())), strict=True):
+                    files.save(cache / key, content)
+                found |= {path: Drawn(key, (cache / key).stat().st_size) for path, _, key in batch}
+        files.keep(cache, {made.key for made in found.values()})
+        return found
 
     return drawn
 
 
-def _draw(drawings: Sequence[Drawing]) -> list[bytes]:
-    processors = os.cpu_count() or 1
-    if len(drawings) < FEWEST_FOR_PROCESSES or processors == 1:
-        return [draw(drawing) for drawing in drawings]
-    # The drawing tool runs threads of its own, which a forked process would not have.
-    started = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processors, mp_context=started) as processes:
-        return list(processes.map(draw, drawings, chunksize=CHUNK))
+def _maker(stack: ExitStack) -> Callable[[Sequence[Drawing]], Iterator[bytes]]:
+    """Return a function that draws; from the first time that there is much to draw, in processes that `stack` ends."""
+    pools: list[ProcessPoolExecutor] = []
+
+    def make(drawings: Sequence[Drawing]) -> Iterator[bytes]:
+        processors = os.cpu_count() or 1
+        if len(drawings) < FEWEST_FOR_PROCESSES or processors == 1:
+            return map(draw, drawings)
+        if not pools:
+            # The drawing tool runs threads of its own, which a forked process would not have.
+            started = multiprocessing.get_context("spawn")
+            pools.append(stack.enter_context(ProcessPoolExecutor(processors, mp_context=started)))
+        return pools[0].map(draw, drawings, chunksize=CHUNK)
+
+    return make

@@ -10,7 +10,9 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from quarterlight.words.problems import Location, Problem
@@ -27,12 +29,36 @@ def obstacles(root: Path) -> Iterator[Problem]:
             yield Problem("clash", Location(name), found, "Move it away.")
 
 
-def overlay(*layers: Mapping[str, bytes]) -> dict[str, bytes]:
+# What a file is to hold: these bytes, or what another file holds.
+Content = bytes | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay(Mapping[str, Content]):
+    """One set of files out of several: for each path the set that it is taken from, once somebody asks for it."""
+
+    owners: Mapping[str, Mapping[str, Content]]
+
+    def __getitem__(self, path: str) -> Content:
+        """Return the content of the file at `path`."""
+        return self.owners[path][path]
+
+    def __contains__(self, path: object) -> bool:
+        """Return whether there is a file at `path`; makes nothing."""
+        return path in self.owners
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the paths."""
+        return iter(self.owners)
+
+    def __len__(self) -> int:
+        """Return how many files there are."""
+        return len(self.owners)
+
+
+def overlay(*layers: Mapping[str, Content]) -> Overlay:
     """Return one set of files out of several; where two have the same path the later one wins."""
-    merged: dict[str, bytes] = {}
-    for layer in layers:
-        merged.update(layer)
-    return merged
+    return Overlay({path: layer for layer in layers for path in layer})
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -45,41 +71,69 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-def write(folder: Path, files: Mapping[str, bytes]) -> int:
-    """Make `folder` hold exactly `files`: write those that differ, remove all others. Return how many were written."""
+def write(folder: Path, files: Mapping[str, Content]) -> None:
+    """Make `folder` hold exactly `files`: write those that differ, one after another, and remove all others."""
     folder.mkdir(parents=True, exist_ok=True)
-    _remove(folder, (path for path in _paths(folder) if path not in files))
-    written = 0
-    for path, content in files.items():
-        target = folder / path
-        if not target.is_file() or target.read_bytes() != content:
-            save(target, content)
-            written += 1
-    return written
+    keep(folder, files)
+    for path in files:
+        content = files[path]
+        if isinstance(content, Path):
+            _link(folder / path, content)
+        else:
+            save(folder / path, content)
 
 
 def save(target: Path, content: bytes) -> None:
     """Write one file whole or not at all; one that holds `content` already is left as it is."""
-    if target.is_file() and target.read_bytes() == content:
+    if _holds(target, content):
         return
-    if target.is_dir():
-        shutil.rmtree(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(".quarterlight.new")
+    _make_room(target)
+    draft = target.with_name(_DRAFT)
     draft.write_bytes(content)
     draft.replace(target)
 
 
-def _paths(folder: Path) -> list[str]:
-    return [path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir() or path.is_symlink()]
+def _holds(target: Path, content: bytes) -> bool:
+    try:
+        return target.stat().st_size == len(content) and target.read_bytes() == content
+    except OSError:
+        return False
 
 
-def _remove(folder: Path, paths: Iterable[str]) -> None:
-    for path in paths:
-        (folder / path).unlink()
-    for inner in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
-        if not any(inner.iterdir()):
-            inner.rmdir()
+_DRAFT = ".quarterlight.new"
+
+
+def _link(target: Path, source: Path) -> None:
+    """Make `target` the same file as `source`, or a copy where the file system has no such thing."""
+    with suppress(OSError):
+        if target.samefile(source):
+            return
+    _make_room(target)
+    draft = target.with_name(_DRAFT)
+    draft.unlink(missing_ok=True)
+    try:
+        draft.hardlink_to(source)
+    except OSError:
+        save(target, source.read_bytes())
+        return
+    draft.replace(target)
+
+
+def _make_room(target: Path) -> None:
+    if target.is_dir():
+        shutil.rmtree(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+
+
+def keep(folder: Path, paths: Container[str]) -> None:
+    """Remove every file below `folder` but those at `paths`, and the folders that are empty then."""
+    for place, folders, names in os.walk(folder, topdown=False):
+        here = Path(place)
+        for name in [*names, *(name for name in folders if (here / name).is_symlink())]:
+            if (here / name).relative_to(folder).as_posix() not in paths:
+                (here / name).unlink()
+        if here != folder and not any(here.iterdir()):
+            here.rmdir()
 
 
 def replace(current: Path, new: Path) -> None:

@@ -89,15 +89,13 @@ def _direction(history: History, point: Point, earlier: Point | None, bounds: Bo
 
 def _target(series: Series, period: Period, polarity: Polarity) -> Target | None:
     """Return the target for the very period, for the shortest longer period that contains it, or the next one after."""
-    aims = [target for target in series.targets if target.kind is TargetKind.TARGET]
-    bounds = [t for t in series.targets if t.kind in _BOUNDS and polarity is Polarity.RANGE]
-    for candidates in (aims, bounds):
-        same = next((target for target in candidates if target.period == period), None)
-        around = [target for target in candidates if target.period.contains(period)]
-        found = same or min(around, key=lambda target: target.period.end - target.period.start, default=None)
+    for kinds in ({TargetKind.TARGET}, _BOUNDS if polarity is Polarity.RANGE else set()):
+        own = (target for target in series.targets_for(period) if target.kind in kinds)
+        around = (target for target in series.targets if target.kind in kinds and target.period.contains(period))
+        found = next(own, None) or min(around, key=lambda target: target.period.end - target.period.start, default=None)
         if found:
             return found
-    return next((target for target in aims if target.period.start > period.end), None)
+    return next((t for t in series.targets if t.kind is TargetKind.TARGET and t.period.start > period.end), None)
 
 
 _BOUNDS = {TargetKind.MINIMUM, TargetKind.CEILING}
@@ -109,7 +107,7 @@ def _aim(history: History, series: Series, target: Target | None) -> tuple[Decim
         return None, None
     if history.indicator.polarity is not Polarity.RANGE:
         return target.value, None
-    ends = {t.kind: t.value for t in series.targets if t.period == target.period and t.value is not None}
+    ends = {t.kind: t.value for t in series.targets_for(target.period) if t.value is not None}
     if not ends.keys() & _BOUNDS:
         return target.value, None
     bounds = Bounds(ends.get(TargetKind.MINIMUM), ends.get(TargetKind.CEILING))

@@ -5,6 +5,7 @@ Pure functions over histories.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -32,14 +33,19 @@ def comparable(earlier: Point, later: Point, basis: Basis) -> bool:
 
 def previous(history: History, point: Point, series: Series | None = None) -> Point | None:
     """Return the latest earlier point with a value that `point` may be compared with, or None."""
-    broken = False
-    for earlier in reversed([p for p in (series or history.whole).points if p.period < point.period]):
+    points, broken = (series or history.whole).points, False
+    for place in range(bisect_left(points, point.period, key=_period) - 1, -1, -1):
+        earlier = points[place]
         if broken:
             return None
         if earlier.value is not None and comparable(earlier, point, history.indicator.basis):
             return earlier
         broken = "b" in earlier.observation.markers
     return None
+
+
+def _period(point: Point) -> Period:
+    return point.period
 
 
 def last_known(history: History, before: Period) -> Point | None:

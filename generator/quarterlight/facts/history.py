@@ -5,6 +5,7 @@ Pure functions over the model.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -57,6 +58,15 @@ class Series:
     area: str
     points: tuple[Point, ...]
     targets: tuple[Target, ...]
+
+    def targets_for(self, period: Period) -> tuple[Target, ...]:
+        """Return the targets for the very `period`, of whatever kind."""
+        first, last = (side(self.targets, period, key=_aimed_at) for side in (bisect_left, bisect_right))
+        return self.targets[first:last]
+
+
+def _aimed_at(target: Target) -> Period:
+    return target.period
 
 
 @dataclass(frozen=True, slots=True)

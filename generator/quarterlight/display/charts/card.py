@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 
 from quarterlight.display.charts import palette
+from quarterlight.display.charts.content import Content
 from quarterlight.display.charts.measure import main_points
 from quarterlight.display.charts.scale import scale
-from quarterlight.display.charts.template import Content
 from quarterlight.display.charts.words import word
 from quarterlight.display.readings import Reading
 from quarterlight.words.status import Tone

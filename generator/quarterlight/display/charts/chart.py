@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quarterlight.display.charts.template import Content
+from quarterlight.display.charts.content import Content
 
 MOST_WORDS = 10
 
@@ -18,12 +18,12 @@ class ChartFaultError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart: `name` is the stem of its files; `folder` the page's path that it belongs to.
+class Caption:
+    """The words of a chart: `name` is the stem of its files; `folder` the page's path that it belongs to.
 
     `headline` says what happened in ten words at most, `subtitle` names measure, area and period, `description` says
     in words what the picture shows, `source` where the figures are from. `anchor` is the table of the same figures.
-    Raises ChartFaultError for a chart without headline, description, subtitle or source, or with too long a headline.
+    Raises ChartFaultError where headline, description, subtitle or source is missing, or the headline is too long.
     """
 
     name: str
@@ -33,8 +33,6 @@ class Chart:
     description: str
     source: str
     anchor: str
-    wide: Content
-    narrow: Content
 
     def __post_init__(self) -> None:
         """Refuse a chart that some readers could not read."""
@@ -44,3 +42,12 @@ class Chart:
         if len(self.headline.split()) > MOST_WORDS:
             found = f"the chart’s headline has more than {MOST_WORDS} words: “{self.headline}”."
             raise ChartFaultError(f"{self.folder}{self.name}", found)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart: its words, and what is drawn on wide and on narrow screens."""
+
+    caption: Caption
+    wide: Content
+    narrow: Content

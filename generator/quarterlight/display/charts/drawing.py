@@ -5,16 +5,18 @@ A drawing is a value and drawing it a pure function, so that drawings can be mad
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
-from typing import Literal
+from typing import Any, Literal
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import vl_convert
 
-from quarterlight.display.charts import palette
+from quarterlight.display.charts import lettering, palette
 
 _SVG = "http://www.w3.org/2000/svg"
 _LINK = "http://www.w3.org/1999/xlink"
@@ -28,13 +30,13 @@ PNG_SCALE = 2
 class Drawing:
     """What is to be drawn: a Vega specification as JSON, a name and a description for the file, and the form.
 
-    `scale` is how many pixels of a PNG stand for one of the chart.
+    `scale` is how many pixels of a PNG stand for one of the chart. A drawing of the form "text" is its specification.
     """
 
     vega: str
     title: str
     description: str
-    form: Literal["svg", "png", "spark", "script"] = "svg"
+    form: Literal["svg", "png", "script", "text"] = "svg"
     scale: float = PNG_SCALE
 
     @property
@@ -44,28 +46,54 @@ class Drawing:
         return sha256("\0".join(parts).encode()).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing that was made: the key under which it is kept, and its size in bytes."""
+
+    key: str
+    size: int
+
+
 _VERSION = version("vl-convert-python")
 _GLOBAL = "window.vegaEmbed = vegaEmbed;"
 SCRIPT = Drawing("", "", "", "script")
 
 
 def draw(drawing: Drawing) -> bytes:
-    """Return the file: SVG, PNG, or a spark line's markup; as "script" the library that draws in a browser."""
+    """Return the file: SVG, PNG or text; as "script" the library that draws in a browser."""
     if drawing.form == "script":
         return str(vl_convert.javascript_bundle(_GLOBAL)).encode()
-    drawn = vl_convert.vega_to_svg(drawing.vega, allowed_base_urls=[])
+    if drawing.form == "text":
+        return drawing.vega.encode()
+    root = _lettered(json.loads(drawing.vega))
     if drawing.form == "png":
-        return bytes(vl_convert.svg_to_png(drawn, scale=drawing.scale))
-    root = ElementTree.fromstring(drawn)  # noqa: S314 - the tool wrote it just now
+        return bytes(vl_convert.svg_to_png(_text(root), scale=drawing.scale))
+    return finished(root, drawing.title, drawing.description)
+
+
+def _lettered(vega: dict[str, Any]) -> Element:
+    """Return the drawing with its words, drawn the long way round where they cannot be put in afterwards."""
+    root = _drawn(lettering.blank(vega))
+    return root if lettering.letter(root, vega) else _drawn(vega)
+
+
+def _drawn(vega: dict[str, Any]) -> Element:
+    return ElementTree.fromstring(vl_convert.vega_to_svg(vega, allowed_base_urls=[]))  # noqa: S314 - the tool wrote it
+
+
+def finished(root: Element, title: str, description: str) -> bytes:
+    """Return the tool's drawing as a file with a name and a description, without what it needs for itself."""
     _strip(root)
-    if drawing.form == "spark":
-        return _spark(root)
-    _name(root, drawing)
+    _name(root, title, description)
+    return _text(root).encode()
+
+
+def _text(root: Element) -> str:
     ElementTree.register_namespace("", _SVG)
-    return ElementTree.tostring(root, encoding="unicode").encode()
+    return ElementTree.tostring(root, encoding="unicode")
 
 
-def _strip(element: ElementTree.Element) -> None:
+def _strip(element: Element) -> None:
     """Remove from an element and from all below it what neither shows nor names anything."""
     for name in [name for name in element.attrib if _INNER.match(name)]:
         del element.attrib[name]
@@ -78,30 +106,13 @@ def _strip(element: ElementTree.Element) -> None:
             element.remove(child)
 
 
-def _name(root: ElementTree.Element, drawing: Drawing) -> None:
+def _name(root: Element, title: str, description: str) -> None:
     """Give the file its name, its description, and the rules for the dark setting."""
     root.set("role", "img")
     root.set("aria-labelledby", "title description")
-    for place, (tag, text) in enumerate(
-        (("title", drawing.title), ("desc", drawing.description), ("style", palette.dark_rules()))
-    ):
-        part = ElementTree.Element(f"{{{_SVG}}}{tag}")
+    for place, (tag, text) in enumerate((("title", title), ("desc", description), ("style", palette.dark_rules()))):
+        part = Element(f"{{{_SVG}}}{tag}")
         part.text = text
         if tag != "style":
             part.set("id", "title" if tag == "title" else "description")
         root.insert(place, part)
-
-
-def _spark(root: ElementTree.Element) -> bytes:
-    """Return the marks of a spark line alone, in the colour of the text around them."""
-    marks = []
-    for group in root.iter(f"{{{_SVG}}}g"):
-        for path in group.findall(f"{{{_SVG}}}path"):
-            move = f' transform="{path.get("transform")}"' if path.get("transform") else ""
-            kind = "line" if path.get("stroke") else "dot"
-            marks.append(f'<path class="{kind}"{move} d="{path.get("d")}"/>')
-    outer = root.find(f"{{{_SVG}}}g")
-    move = f' transform="{outer.get("transform")}"' if outer is not None else ""
-    box = root.get("viewBox")
-    opening = f'<svg class="spark" viewBox="{box}" aria-hidden="true" focusable="false">'
-    return f"{opening}<g{move}>{''.join(marks)}</g></svg>".encode()

@@ -53,7 +53,7 @@ def _bars() -> Layer:
         .mark_rect(fill=palette.PAPER.light, strokeWidth=3)
         .encode(stroke=strength())
     )
-    return layered(bands(), cursor(), breaks(), final, hollow, ground(), targets(), words(), right=8)
+    return layered(bands(), cursor(), breaks(), final, hollow, ground(), targets(), words())
 
 
 def _year() -> Layer:
@@ -128,13 +128,6 @@ def _statuses() -> Layer:
     return plain(tones("points", 190), words())
 
 
-def _spark() -> Layer:
-    """Draw the course of a measure in a table's cell: lines, and a point at the latest figure, without any words."""
-    lines = alt.Chart(rows("points")).mark_line(strokeWidth=1.5).encode(x=x(), y=y(), detail="run:N")
-    last = alt.Chart(rows("last")).mark_point(size=36, opacity=1).encode(x=x(), y=y())
-    return plain(lines, last, padding=3)
-
-
 def _panels() -> Layer:
     """Draw small charts on one sheet, positions in pixels: small multiples, or the picture of a measure."""
     bars = (
@@ -152,7 +145,7 @@ def _panels() -> Layer:
         alt.Chart(rows("lines")).mark_line(strokeWidth=alt.ExprRef("line_width")).encode(x=x(), y=y(), detail="run:N")
     )
     dots = alt.Chart(rows("dots")).mark_point(size=alt.ExprRef("dot_size"), opacity=1).encode(x=x(), y=y())
-    return plain(bars, ground(), targets(), lines, dots, tones("marks", 900), words(), padding=6)
+    return plain(bars, ground(), targets(), lines, dots, tones("marks", 900), words(), edge=6)
 
 
 _KINDS: Mapping[str, Callable[[], Layer]] = {
@@ -163,5 +156,4 @@ _KINDS: Mapping[str, Callable[[], Layer]] = {
     "variation": _variation,
     "statuses": _statuses,
     "panels": _panels,
-    "spark": _spark,
 }

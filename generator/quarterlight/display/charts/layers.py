@@ -42,16 +42,18 @@ def y(field: str = "y") -> alt.Y:
     return alt.Y(f"{field}:Q", scale=alt.Scale(domain=alt.ExprRef("y_domain"), nice=False, zero=False), axis=axis)
 
 
-def plain(*layers: Layer, padding: Any = 4) -> Layer:
-    """Return the layers as one chart of a fixed outer size, with the parameters that every kind has."""
+def plain(*layers: Layer, edge: int = 4, **edges: int) -> Layer:
+    """Return the layers as one chart with the parameters that every kind has, and what stays free at its edges."""
     parameters = [alt.param(name=name, value=value) for name, value in PARAMETERS.items()]
-    size = alt.AutoSizeParams(type="fit", contains="padding")
+    padding = {**dict.fromkeys(("left", "top", "right", "bottom"), edge), **edges}
+    # The size of the plot is settled when the chart is filled in.
+    size = alt.AutoSizeParams(type="none")
     return alt.layer(*layers).add_params(*parameters).properties(autosize=size, padding=padding)
 
 
-def layered(*layers: Layer, right: int = 8) -> Layer:
+def layered(*layers: Layer) -> Layer:
     """Return the layers as a plain chart with its caption, which says what the vertical scale measures."""
-    chart = plain(*layers, padding={"left": 4, "top": 10, "right": right, "bottom": 4})
+    chart = plain(*layers, top=10, right=8)
     return chart.properties(title=alt.TitleParams(text=alt.ExprRef("caption")))
 
 

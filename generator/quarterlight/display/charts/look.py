@@ -15,6 +15,17 @@ from quarterlight.display.charts import palette
 # The three have the same widths, so a label measured in one fits in all.
 FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 TEXT_SIZE = 12
+# Distances in pixels: of an axis's labels from the plot, of one line of a label from the next, of the caption.
+LABEL_PADDING, LABEL_LINE, TITLE_OFFSET = 6, 15, 8
+_LABELS = {
+    "labelColor": palette.SOFT.light,
+    "labelFontSize": TEXT_SIZE,
+    "labelAngle": 0,
+    "labelPadding": LABEL_PADDING,
+    "labelLineHeight": LABEL_LINE,
+    "labelLimit": 0,
+    "labelOverlap": False,
+}
 
 
 def theme() -> Any:
@@ -23,15 +34,14 @@ def theme() -> Any:
     Horizontal text of 12 px, horizontal grid lines only, no frame, no description on single marks: a chart is one
     image to a screen reader. `palette.dark_rules` turns a drawing made with it into one for both settings.
     """
-    quiet = {"domain": False, "ticks": False, "title": None, "labelColor": palette.SOFT.light}
     return {
         "config": {
             "aria": False,
             "background": palette.PAPER.light,
             "font": FONT,
             "view": {"stroke": None},
-            "axis": {**quiet, "labelFontSize": TEXT_SIZE, "labelAngle": 0, "labelPadding": 6, "labelLimit": 0},
-            "axisX": {"grid": False, "labelOverlap": False, "labelLineHeight": 15},
+            "axis": {"domain": False, "ticks": False, "title": None, **_LABELS},
+            "axisX": {"grid": False},
             "axisY": {"grid": True, "gridColor": palette.GRID.light},
             "title": {
                 "anchor": "start",
@@ -39,7 +49,7 @@ def theme() -> Any:
                 "color": palette.SOFT.light,
                 "fontSize": TEXT_SIZE,
                 "fontWeight": "normal",
-                "offset": 8,
+                "offset": TITLE_OFFSET,
             },
             "text": {"color": palette.INK.light, "fontSize": TEXT_SIZE},
             "line": {"color": palette.MAIN.light, "strokeWidth": 2.5},

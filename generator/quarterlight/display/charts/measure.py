@@ -8,9 +8,9 @@ from typing import Any
 
 from quarterlight.display.charts import labels, palette, slots
 from quarterlight.display.charts.aims import Aim, ahead, aim
+from quarterlight.display.charts.content import Content
 from quarterlight.display.charts.scale import Scale, scale, thinned
 from quarterlight.display.charts.slots import Slot
-from quarterlight.display.charts.template import Content
 from quarterlight.display.charts.words import word
 from quarterlight.display.wording import dates, numbers
 from quarterlight.facts.history import History, Point
@@ -208,7 +208,7 @@ def _stretch(slot: Slot, aims: Sequence[tuple[Slot, Aim | None]]) -> tuple[float
     if slot.begin != slot.end:
         return slot.begin, slot.end
     earlier = [other.end for other, _ in aims if other.end < slot.end]
-    return (earlier[-1] if earlier else slot.begin - 30), slot.end
+    return (earlier[-1] if earlier else slot.begin), slot.end
 
 
 def _bands(aims: Sequence[tuple[Slot, Aim | None]]) -> Rows:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from quarterlight.display.charts import panels, rows, statuses
-from quarterlight.display.charts.chart import Chart
+from quarterlight.display.charts.chart import Caption, Chart
 from quarterlight.display.readings import Reading, tally
 from quarterlight.display.wording import dates, descriptions, headlines, numbers
 from quarterlight.facts.model import Edition, ExtraTable
@@ -20,7 +20,7 @@ def measures(readings: Sequence[Reading], title: str, edition: Edition, folder: 
     drawn = panels.drawable(readings)
     if len(drawn) < FEWEST_MEASURES:
         return None
-    return Chart(
+    words = Caption(
         name,
         folder,
         headlines.group(readings),
@@ -28,9 +28,8 @@ def measures(readings: Sequence[Reading], title: str, edition: Edition, folder: 
         descriptions.panels(len(drawn), len(readings), panels.shared(drawn)),
         headlines.source(edition),
         f"table-{name}",
-        panels.content(drawn, narrow=False),
-        panels.content(drawn, narrow=True),
     )
+    return Chart(words, panels.content(drawn, narrow=False), panels.content(drawn, narrow=True))
 
 
 def ratings(groups: Sequence[tuple[str, Sequence[Reading]]], edition: Edition, folder: str) -> Chart | None:
@@ -39,7 +38,7 @@ def ratings(groups: Sequence[tuple[str, Sequence[Reading]]], edition: Edition, f
     if not found:
         return None
     said = [(group.title, [(badge.word, number) for badge, number in group.tally]) for group in found]
-    return Chart(
+    words = Caption(
         "ratings",
         folder,
         headlines.group([reading for _, listed in groups for reading in listed]),
@@ -47,9 +46,8 @@ def ratings(groups: Sequence[tuple[str, Sequence[Reading]]], edition: Edition, f
         descriptions.statuses(said),
         headlines.source(edition),
         "table-ratings",
-        statuses.content(found, narrow=False),
-        statuses.content(found, narrow=True),
     )
+    return Chart(words, statuses.content(found, narrow=False), statuses.content(found, narrow=True))
 
 
 def table(found: ExtraTable, edition: Edition, folder: str) -> Chart | None:
@@ -68,7 +66,7 @@ def table(found: ExtraTable, edition: Edition, folder: str) -> Chart | None:
     if not FEWEST_ROWS <= len(bars) <= MOST_ROWS:
         return None
     bars.sort(key=lambda bar: bar.value, reverse=True)
-    return Chart(
+    words = Caption(
         found.slug,
         folder,
         headlines.table(bars[0].name, bars[0].shown, len(bars), signed=bars[-1].value < 0),
@@ -76,9 +74,8 @@ def table(found: ExtraTable, edition: Edition, folder: str) -> Chart | None:
         descriptions.table([(bar.name, bar.shown) for bar in bars]),
         headlines.source(edition),
         "table",
-        rows.content(bars, narrow=False),
-        rows.content(bars, narrow=True),
     )
+    return Chart(words, rows.content(bars, narrow=False), rows.content(bars, narrow=True))
 
 
 def _name(label: str, section: str, labels: Sequence[str]) -> str:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from quarterlight.display import links
 from quarterlight.display.charts import measure, rows, variation, year
 from quarterlight.display.charts.aims import aim
-from quarterlight.display.charts.chart import Chart
-from quarterlight.display.charts.template import Content
+from quarterlight.display.charts.chart import Caption, Chart
+from quarterlight.display.charts.content import Content
 from quarterlight.display.readings import Reading
 from quarterlight.display.wording import dates, descriptions, headlines, numbers, variations
 from quarterlight.facts.history import Point
@@ -30,7 +30,7 @@ def _of(reading: Reading, name: str, anchor: str, words: tuple[str, str, str], d
     """Return a chart of an indicator; `words` are headline, subtitle and description, `drawn` wide and narrow."""
     edition, slug = reading.history.edition, reading.indicator.slug
     folder = links.indicator(edition.organisation.slug, slug)
-    return Chart(f"{slug}{name}", folder, *words, headlines.source(edition), anchor, *drawn)
+    return Chart(Caption(f"{slug}{name}", folder, *words, headlines.source(edition), anchor), *drawn)
 
 
 def _measure(reading: Reading) -> Chart | None:

@@ -9,9 +9,9 @@ from typing import Any
 
 from quarterlight.display.charts import palette
 from quarterlight.display.charts.aims import aim
+from quarterlight.display.charts.content import Content
 from quarterlight.display.charts.measure import main_points
 from quarterlight.display.charts.scale import Scale, scale
-from quarterlight.display.charts.template import Content
 from quarterlight.display.charts.words import word
 from quarterlight.display.readings import Reading
 from quarterlight.display.wording import dates, numbers

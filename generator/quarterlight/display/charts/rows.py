@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from quarterlight.display.charts.template import Content
+from quarterlight.display.charts.content import Content
 from quarterlight.display.charts.words import word
 
 WIDE_WIDTH, NARROW_WIDTH = 720, 288

@@ -1,30 +1,44 @@
-"""Spark lines: the course of a measure in a table's cell, as a few marks inside the page. Says nothing by itself."""
+"""Spark lines: the course of a measure in a table's cell, as a few marks inside the page. Says nothing by itself.
+
+Drawn here: a path of a few numbers needs no drawing tool, and there is one in every row of every list.
+"""
 
 from __future__ import annotations
 
 from quarterlight.display.charts import slots
 from quarterlight.display.charts.measure import main_points
 from quarterlight.display.charts.scale import scale
-from quarterlight.display.charts.template import Content
 from quarterlight.display.readings import Reading
 from quarterlight.facts.model import Basis
 
 WIDTH, HEIGHT = 96, 28
+# The latest figure's dot, and what is left free around the places of figures so that it fits.
+RADIUS, EDGE = 3, 4
 
 
-def content(reading: Reading) -> Content | None:
-    """Return the spark line of a measure; None where there are not two figures of one kind to join."""
-    if reading.point is None or reading.indicator.basis is Basis.YEAR_TO_DATE:
-        return None
-    points = main_points(reading.history, reading.point)
-    known = [point for point in points if point.value is not None]
-    if len(known) < 2:
-        return None
-    upright = scale([point.value for point in known if point.value is not None], 4, from_zero=False)
-    rows = [
-        {"x": point.period.end.toordinal(), "y": float(point.value), "run": run}
-        for point, run in slots.runs(points, reading.indicator.basis)
-        if point.value is not None
-    ]
-    parameters = {"x_domain": [rows[0]["x"], rows[-1]["x"]], "y_domain": upright.domain}
-    return Content("spark", WIDTH, HEIGHT, parameters, {"points": rows, "last": rows[-1:]})
+def mark(reading: Reading) -> str:
+    """Return the spark line of a measure as SVG; "" where there are not two figures of one kind to join."""
+    basis = reading.indicator.basis
+    if reading.point is None or basis is Basis.YEAR_TO_DATE:
+        return ""
+    known = slots.runs(main_points(reading.history, reading.point), basis)
+    figures = [(point.period.end.toordinal(), point.value, run) for point, run in known if point.value is not None]
+    if len(figures) < 2:
+        return ""
+    upright = scale([value for _, value, _ in figures], 4, from_zero=False)
+    (first, *_), (last, *_) = figures[0], figures[-1]
+    lines: dict[int, list[str]] = {}
+    for day, value, run in figures:
+        across = EDGE + (WIDTH - 2 * EDGE) * (day - first) / ((last - first) or 1)
+        down = HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * upright.share(value)
+        lines.setdefault(run, []).append(f"{across:.1f},{down:.1f}")
+    return _svg(list(lines.values()))
+
+
+def _svg(lines: list[list[str]]) -> str:
+    """Return the lines, and a dot at the end of the last; the style sheet gives them their colours."""
+    joined = "".join(f'<polyline class="line" points="{" ".join(places)}"/>' for places in lines if len(places) > 1)
+    across, down = lines[-1][-1].split(",")
+    dot = f'<circle class="dot" cx="{across}" cy="{down}" r="{RADIUS}"/>'
+    opening = f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">'
+    return f"{opening}{joined}{dot}</svg>"

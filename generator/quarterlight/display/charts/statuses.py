@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from quarterlight.display.charts import palette
-from quarterlight.display.charts.template import Content
+from quarterlight.display.charts.content import Content
 from quarterlight.display.charts.words import word
 from quarterlight.display.readings import Badge
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from quarterlight.display.charts import palette, slots
 from quarterlight.display.charts.aims import aim
+from quarterlight.display.charts.content import Content
 from quarterlight.display.charts.measure import NARROW, WIDE, vertical
 from quarterlight.display.charts.scale import Scale, scale, thinned
 from quarterlight.display.charts.slots import Slot
-from quarterlight.display.charts.template import Content
 from quarterlight.display.charts.words import word
 from quarterlight.display.wording import dates, numbers, variations
 from quarterlight.facts.history import History

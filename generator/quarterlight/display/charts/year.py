@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from quarterlight.display.charts import palette
+from quarterlight.display.charts.content import Content
 from quarterlight.display.charts.measure import NARROW, WIDE, vertical
 from quarterlight.display.charts.scale import Scale, scale
 from quarterlight.display.charts.slots import state
-from quarterlight.display.charts.template import Content
 from quarterlight.display.charts.words import word
 from quarterlight.display.wording import dates, numbers
 from quarterlight.facts.comparison import cumulative

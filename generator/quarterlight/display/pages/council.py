@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -15,33 +16,38 @@ from quarterlight.display.pages.figures import extra_columns, extra_sections, ra
 from quarterlight.display.pages.indicator import indicator_page
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme, tally
 from quarterlight.display.wording import summaries
-from quarterlight.facts.model import Action, Comment, Edition, Priority
+from quarterlight.facts.model import Action, Comment, Edition, ExtraTable, Priority, Theme
 from quarterlight.words.status import Tone
 
-Pages = Iterator[tuple[str, str]]
+# The path of a page, and what makes its Markdown.
+Pages = Iterator[tuple[str, Callable[[], str]]]
 
 
 def pages(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
-    """Yield the path and the Markdown of every page of a council."""
-    council = readings.council
-    yield _council(env, readings, site)
+    """Yield the path of every page of a council, each with what makes its Markdown."""
+    council, org = readings.council, readings.council.organisation.slug
+    every = (env, readings, site)
+    yield links.council(org), partial(_council, *every)
     for edition in council.editions:
-        yield _edition(env, readings, site, edition)
-    yield from _themes(env, readings, site)
-    yield from _priorities(env, readings, site)
-    for reading in readings.current.values():
-        yield indicator_page(env, readings, reading, site)
-    yield _actions(env, readings, site)
-    yield from _extra_tables(env, readings, site)
-    yield _open_data(env, readings, site)
+        yield links.edition(org, edition.slug), partial(_edition, *every, edition)
+    for edition, theme in readings.latest_of("themes"):
+        yield links.theme(org, theme.slug), partial(_theme, *every, edition, theme)
+    for edition, priority in readings.latest_of("priorities"):
+        yield links.priority(org, priority.slug), partial(_priority, *every, edition, priority)
+    for slug, reading in readings.current.items():
+        yield links.indicator(org, slug), partial(indicator_page, *every, reading)
+    yield links.actions(org), partial(_actions, *every)
+    for edition, table in readings.latest_of("extra_tables"):
+        yield links.extra_table(org, table.slug), partial(_extra_table, *every, edition, table)
+    yield links.open_data(org), partial(_open_data, *every)
 
 
-def _council(env: Environment, readings: CouncilReadings, site: Site) -> tuple[str, str]:
+def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
     latest = readings.council.latest
     listed = readings.of_edition(latest)
     path = links.council(readings.council.organisation.slug)
     head = {"title": f"{latest.organisation.name}: performance", "description": summaries.edition(latest, listed)}
-    return path, page(
+    return page(
         env,
         "council",
         path,
@@ -78,14 +84,14 @@ def _spoken(edition: Edition, kind: str, subject: str) -> list[Comment]:
     return [comment for comment in edition.comments if (comment.subject_type, comment.subject) == (kind, subject)]
 
 
-def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: Edition) -> tuple[str, str]:
+def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: Edition) -> str:
     listed = readings.of_edition(edition)
     path = links.edition(edition.organisation.slug, edition.slug)
     head = {
         "title": f"{edition.organisation.name}: {edition.title}",
         "description": summaries.edition(edition, listed),
     }
-    return path, page(
+    return page(
         env,
         "edition",
         path,
@@ -103,67 +109,59 @@ def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: E
     )
 
 
-def _themes(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
-    for edition, theme in readings.latest_of("themes"):
-        listed = [r for r in readings.of_edition(edition) if r.indicator.theme == theme.slug]
-        path = links.theme(edition.organisation.slug, theme.slug)
-        head = {
-            "title": f"{theme.title}: {edition.organisation.name}",
-            "description": summaries.group(theme.title, listed, edition),
-        }
-        priorities = [priority for priority in edition.priorities if priority.theme == theme.slug]
-        yield (
-            path,
-            page(
-                env,
-                "theme",
-                path,
-                head,
-                **_common(readings, site, path, edition),
-                theme=theme,
-                listed=listed,
-                tally=tally(listed),
-                own_priorities=[(priority, _under(listed, priority)) for priority in priorities],
-                unplaced=[r for r in listed if not r.indicator.priority],
-                actions=[action for action in edition.actions if action.theme == theme.slug],
-                comments=_spoken(edition, "theme", theme.slug),
-            ),
-        )
+def _theme(env: Environment, readings: CouncilReadings, site: Site, edition: Edition, theme: Theme) -> str:
+    listed = [r for r in readings.of_edition(edition) if r.indicator.theme == theme.slug]
+    path = links.theme(edition.organisation.slug, theme.slug)
+    head = {
+        "title": f"{theme.title}: {edition.organisation.name}",
+        "description": summaries.group(theme.title, listed, edition),
+    }
+    priorities = [priority for priority in edition.priorities if priority.theme == theme.slug]
+    return page(
+        env,
+        "theme",
+        path,
+        head,
+        **_common(readings, site, path, edition),
+        theme=theme,
+        listed=listed,
+        tally=tally(listed),
+        own_priorities=[(priority, _under(listed, priority)) for priority in priorities],
+        unplaced=[r for r in listed if not r.indicator.priority],
+        actions=[action for action in edition.actions if action.theme == theme.slug],
+        comments=_spoken(edition, "theme", theme.slug),
+    )
 
 
 def _under(listed: Sequence[Reading], priority: Priority) -> list[Reading]:
     return [reading for reading in listed if reading.indicator.priority == priority.slug]
 
 
-def _priorities(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
-    for edition, priority in readings.latest_of("priorities"):
-        listed = _under(readings.of_edition(edition), priority)
-        path = links.priority(edition.organisation.slug, priority.slug)
-        head = {
-            "title": f"{priority.title}: {edition.organisation.name}",
-            "description": priority.summary or summaries.group(priority.title, listed, edition),
-        }
-        yield (
-            path,
-            page(
-                env,
-                "priority",
-                path,
-                head,
-                **_common(readings, site, path, edition),
-                priority=priority,
-                listed=listed,
-                tally=tally(listed),
-                actions=[action for action in edition.actions if action.priority == priority.slug],
-                comments=_spoken(edition, "priority", priority.slug),
-                alignments=[
-                    row for row in edition.alignments if (row.subject_type, row.subject) == ("priority", priority.slug)
-                ],
-            ),
-        )
+def _priority(env: Environment, readings: CouncilReadings, site: Site, edition: Edition, priority: Priority) -> str:
+    listed = _under(readings.of_edition(edition), priority)
+    path = links.priority(edition.organisation.slug, priority.slug)
+    head = {
+        "title": f"{priority.title}: {edition.organisation.name}",
+        "description": priority.summary or summaries.group(priority.title, listed, edition),
+    }
+    return page(
+        env,
+        "priority",
+        path,
+        head,
+        **_common(readings, site, path, edition),
+        priority=priority,
+        listed=listed,
+        tally=tally(listed),
+        actions=[action for action in edition.actions if action.priority == priority.slug],
+        comments=_spoken(edition, "priority", priority.slug),
+        alignments=[
+            row for row in edition.alignments if (row.subject_type, row.subject) == ("priority", priority.slug)
+        ],
+    )
 
 
-def _actions(env: Environment, readings: CouncilReadings, site: Site) -> tuple[str, str]:
+def _actions(env: Environment, readings: CouncilReadings, site: Site) -> str:
     latest = readings.council.latest
     path = links.actions(latest.organisation.slug)
     head = {
@@ -174,21 +172,20 @@ def _actions(env: Environment, readings: CouncilReadings, site: Site) -> tuple[s
     for action in latest.actions:
         groups.setdefault(action.theme, []).append(action)
     spoken = {action.slug: _spoken(latest, "action", action.slug) for action in latest.actions}
-    return path, page(env, "actions", path, head, **_common(readings, site, path, latest), groups=groups, spoken=spoken)
+    return page(env, "actions", path, head, **_common(readings, site, path, latest), groups=groups, spoken=spoken)
 
 
-def _extra_tables(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
-    for edition, table in readings.latest_of("extra_tables"):
-        path = links.extra_table(edition.organisation.slug, table.slug)
-        head = {
-            "title": f"{table.title}: {edition.organisation.name}",
-            "description": summaries.extra_table(table, edition),
-        }
-        context = {"table": table, "columns": extra_columns(table), "sections": extra_sections(table)}
-        yield path, page(env, "extra_table", path, head, **_common(readings, site, path, edition), **context)
+def _extra_table(env: Environment, readings: CouncilReadings, site: Site, edition: Edition, table: ExtraTable) -> str:
+    path = links.extra_table(edition.organisation.slug, table.slug)
+    head = {
+        "title": f"{table.title}: {edition.organisation.name}",
+        "description": summaries.extra_table(table, edition),
+    }
+    context = {"table": table, "columns": extra_columns(table), "sections": extra_sections(table)}
+    return page(env, "extra_table", path, head, **_common(readings, site, path, edition), **context)
 
 
-def _open_data(env: Environment, readings: CouncilReadings, site: Site) -> tuple[str, str]:
+def _open_data(env: Environment, readings: CouncilReadings, site: Site) -> str:
     council = readings.council
     path = links.open_data(council.organisation.slug)
     latest = links.package_file(council.organisation.slug, council.latest.slug, "datapackage.json")
@@ -201,4 +198,4 @@ def _open_data(env: Environment, readings: CouncilReadings, site: Site) -> tuple
         "address": links.absolute(site.url, latest),
         "datasets": [catalogue.package(edition, site.url) for edition in council.editions],
     }
-    return path, page(env, "open_data", path, head, **_common(readings, site, path, council.latest), **context)
+    return page(env, "open_data", path, head, **_common(readings, site, path, council.latest), **context)

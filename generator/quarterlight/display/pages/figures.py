@@ -116,8 +116,8 @@ def _notes(history: History, point: Point, target: Target | None) -> Iterable[st
         yield f"{numbers.number(seen.numerator)} of {numbers.number(seen.denominator)}."
     if target and target.value is None and target.printed and "unit_unknown" in target.markers:
         yield f"Target printed “{target.printed}”."
-    for other in history.whole.targets:
-        if other.kind is not TargetKind.TARGET and other.value is not None and other.period == point.period:
+    for other in history.whole.targets_for(point.period):
+        if other.kind is not TargetKind.TARGET and other.value is not None:
             yield f"{terms.TARGET_KINDS[other.kind]}: {numbers.figure(other.value, history.indicator)}."
     for edition, value in point.superseded:
         before = numbers.figure(value, history.indicator) if value is not None else "no figure"

@@ -18,8 +18,8 @@ from quarterlight.facts.history import History
 from quarterlight.facts.model import Benchmark, Comment
 
 
-def indicator_page(env: Environment, readings: CouncilReadings, reading: Reading, site: Site) -> tuple[str, str]:
-    """Return the path and the Markdown of an indicator's page."""
+def indicator_page(env: Environment, readings: CouncilReadings, site: Site, reading: Reading) -> str:
+    """Return the Markdown of an indicator's page."""
     council, indicator = readings.council, reading.indicator
     path = links.indicator(council.organisation.slug, indicator.slug)
     head = {
@@ -28,7 +28,7 @@ def indicator_page(env: Environment, readings: CouncilReadings, reading: Reading
         "image": site.gallery.cards.get(path, ""),
     }
     context = {**_place(readings, reading), **_figures(reading), **_status(reading), **_words(reading, path, site)}
-    return path, page(env, "indicator", path, head, figures=site.gallery.of(path), **context)
+    return page(env, "indicator", path, head, figures=site.gallery.of(path), **context)
 
 
 def _place(readings: CouncilReadings, reading: Reading) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from jinja2 import Environment
 
@@ -16,19 +17,19 @@ from quarterlight.display.wording import numbers, summaries, terms
 from quarterlight.facts.model import Term
 
 
-def pages(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the path and the Markdown of every page."""
-    yield _front(env, councils, site)
-    yield _indicators(env, councils)
-    yield _glossary(env, councils)
-    yield _plain(env, "methods", links.METHODS, "How figures become statuses", _METHODS)
-    yield _standard(env)
-    yield _contact(env, councils, site)
+def pages(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> council_pages.Pages:
+    """Yield the path of every page, each with what makes its Markdown."""
+    yield links.FRONT, partial(_front, env, councils, site)
+    yield links.INDICATORS, partial(_indicators, env, councils)
+    yield links.GLOSSARY, partial(_glossary, env, councils)
+    yield links.METHODS, partial(_plain, env, "methods", links.METHODS, "How figures become statuses", _METHODS)
+    yield links.STANDARD, partial(_standard, env)
+    yield links.CONTACT, partial(_contact, env, councils, site)
     for readings in councils:
         yield from council_pages.pages(env, readings, site)
 
 
-def _contact(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> tuple[str, str]:
+def _contact(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> str:
     title, description = (
         "Contact and errors",
         "Where to report an error on this site, and whom to ask about the figures.",
@@ -39,23 +40,21 @@ def _contact(env: Environment, councils: Sequence[CouncilReadings], site: Site) 
 _METHODS = "How Quarterlight decides whether a target is met, which figures it compares, and what the marks mean."
 
 
-def _plain(
-    env: Environment, template: str, path: str, title: str, description: str, **context: object
-) -> tuple[str, str]:
+def _plain(env: Environment, template: str, path: str, title: str, description: str, **context: object) -> str:
     head = {"title": title, "description": description}
-    return path, page(env, template, path, head, **context)
+    return page(env, template, path, head, **context)
 
 
-def _front(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> tuple[str, str]:
+def _front(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> str:
     head = {"title": site.name, "description": summaries.publication([found.council for found in councils])}
     listed = [
         (found.council, summaries.edition(found.council.latest, found.of_edition(found.council.latest)))
         for found in councils
     ]
-    return links.FRONT, page(env, "front", links.FRONT, head, councils=listed, site=site)
+    return page(env, "front", links.FRONT, head, councils=listed, site=site)
 
 
-def _indicators(env: Environment, councils: Sequence[CouncilReadings]) -> tuple[str, str]:
+def _indicators(env: Environment, councils: Sequence[CouncilReadings]) -> str:
     total = sum(len(found.current) for found in councils)
     head = {
         "title": "All measures",
@@ -65,10 +64,10 @@ def _indicators(env: Environment, councils: Sequence[CouncilReadings]) -> tuple[
         found.council.organisation.slug: by_theme(found.council.latest, list(found.current.values()))
         for found in councils
     }
-    return links.INDICATORS, page(env, "indicators", links.INDICATORS, head, councils=councils, groups=groups)
+    return page(env, "indicators", links.INDICATORS, head, councils=councils, groups=groups)
 
 
-def _glossary(env: Environment, councils: Sequence[CouncilReadings]) -> tuple[str, str]:
+def _glossary(env: Environment, councils: Sequence[CouncilReadings]) -> str:
     found: dict[str, Term] = {}
     for readings in councils:
         for edition in readings.council.editions:
@@ -79,7 +78,7 @@ def _glossary(env: Environment, councils: Sequence[CouncilReadings]) -> tuple[st
     return _plain(env, "glossary", links.GLOSSARY, title, description, listed=listed, anchors=anchors)
 
 
-def _standard(env: Environment) -> tuple[str, str]:
+def _standard(env: Environment) -> str:
     description = "The tables and columns of a Quarterlight data package, and what the checker says of them."
     context = {
         "tables": profile.tables().values(),

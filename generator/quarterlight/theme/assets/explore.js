@@ -3,6 +3,7 @@
 
 const WIDEST = 720;
 const NARROW = 520;
+const EDGE = { left: 4, top: 10, right: 8, bottom: 4 };
 
 export async function explore(button, here) {
   const figure = button.closest("figure");
@@ -133,7 +134,11 @@ class Panel {
     const config = { ...this.specification.config, background: "transparent" };
     const params = this.specification.params.map((param) => ({ ...param, value: value[param.name] }));
     const datasets = every ? this.specification.datasets : this.cut(value.x_domain);
-    return { ...this.specification, width, config, params, datasets };
+    const { padding } = this.specification;
+    const height = this.specification.height + padding.top + padding.bottom;
+    // Here the tool finds the room for the words itself: the reader may choose others, in another typeface.
+    const frame = { width, height, padding: EDGE, autosize: { type: "fit", contains: "padding" } };
+    return { ...this.specification, ...frame, config, params, datasets };
   }
 
   // Half the usual distance between two figures.
