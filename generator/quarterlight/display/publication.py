@@ -13,6 +13,7 @@ from quarterlight.display.pages import site
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import environment
 from quarterlight.display.pages.faults import faults_named
+from quarterlight.display.vocabulary import vocabulary
 from quarterlight.display.wording import numbers
 from quarterlight.facts.model import Council
 from quarterlight.facts.settings import Settings
@@ -50,6 +51,7 @@ def publish(
     pictures = gallery(read, settings.pictures, draw)
     downloads.update(pictures.files)
     downloads["_headers"] = headers.hosts()
+    downloads[links.VOCABULARY] = open_data.as_json(vocabulary(read))
     downloads["catalog.jsonld"] = open_data.as_json(catalogue.dcat(read, name, url))
     downloads["data.json"] = open_data.as_json(catalogue.data_json(read, url))
     about = Site(name, url, settings, _offered(packages, downloads), pictures)

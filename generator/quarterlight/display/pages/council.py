@@ -8,9 +8,9 @@ from typing import Any
 from jinja2 import Environment
 
 from quarterlight.display import catalogue, links
-from quarterlight.display.pages import standings
+from quarterlight.display.pages import indexed, standings
 from quarterlight.display.pages.context import Site
-from quarterlight.display.pages.environment import page
+from quarterlight.display.pages.environment import Head, page
 from quarterlight.display.pages.figures import extra_columns, extra_sections, rating_table
 from quarterlight.display.pages.indicator import indicator_page
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme, tally
@@ -40,7 +40,11 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> tuple[s
     latest = readings.council.latest
     listed = readings.of_edition(latest)
     path = links.council(readings.council.organisation.slug)
-    head = {"title": f"{latest.organisation.name}: performance", "description": summaries.edition(latest, listed)}
+    head: Head = {
+        "title": f"{latest.organisation.name}: performance",
+        "description": summaries.edition(latest, listed),
+        **indexed.report(latest),
+    }
     return path, page(
         env,
         "council",
@@ -81,9 +85,10 @@ def _spoken(edition: Edition, kind: str, subject: str) -> list[Comment]:
 def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: Edition) -> tuple[str, str]:
     listed = readings.of_edition(edition)
     path = links.edition(edition.organisation.slug, edition.slug)
-    head = {
+    head: Head = {
         "title": f"{edition.organisation.name}: {edition.title}",
         "description": summaries.edition(edition, listed),
+        **indexed.report(edition),
     }
     return path, page(
         env,
@@ -107,9 +112,10 @@ def _themes(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
     for edition, theme in readings.latest_of("themes"):
         listed = [r for r in readings.of_edition(edition) if r.indicator.theme == theme.slug]
         path = links.theme(edition.organisation.slug, theme.slug)
-        head = {
+        head: Head = {
             "title": f"{theme.title}: {edition.organisation.name}",
             "description": summaries.group(theme.title, listed, edition),
+            **indexed.report(edition, theme.slug),
         }
         priorities = [priority for priority in edition.priorities if priority.theme == theme.slug]
         yield (
@@ -139,9 +145,10 @@ def _priorities(env: Environment, readings: CouncilReadings, site: Site) -> Page
     for edition, priority in readings.latest_of("priorities"):
         listed = _under(readings.of_edition(edition), priority)
         path = links.priority(edition.organisation.slug, priority.slug)
-        head = {
+        head: Head = {
             "title": f"{priority.title}: {edition.organisation.name}",
             "description": priority.summary or summaries.group(priority.title, listed, edition),
+            **indexed.report(edition, priority.theme),
         }
         yield (
             path,
@@ -166,9 +173,10 @@ def _priorities(env: Environment, readings: CouncilReadings, site: Site) -> Page
 def _actions(env: Environment, readings: CouncilReadings, site: Site) -> tuple[str, str]:
     latest = readings.council.latest
     path = links.actions(latest.organisation.slug)
-    head = {
+    head: Head = {
         "title": f"Actions: {latest.organisation.name}",
         "description": summaries.actions(latest),
+        **indexed.report(latest),
     }
     groups: dict[str, list[Action]] = {theme.slug: [] for theme in latest.themes}
     for action in latest.actions:
@@ -180,9 +188,10 @@ def _actions(env: Environment, readings: CouncilReadings, site: Site) -> tuple[s
 def _extra_tables(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
     for edition, table in readings.latest_of("extra_tables"):
         path = links.extra_table(edition.organisation.slug, table.slug)
-        head = {
+        head: Head = {
             "title": f"{table.title}: {edition.organisation.name}",
             "description": summaries.extra_table(table, edition),
+            **indexed.report(edition),
         }
         context = {"table": table, "columns": extra_columns(table), "sections": extra_sections(table)}
         yield path, page(env, "extra_table", path, head, **_common(readings, site, path, edition), **context)
@@ -192,9 +201,10 @@ def _open_data(env: Environment, readings: CouncilReadings, site: Site) -> tuple
     council = readings.council
     path = links.open_data(council.organisation.slug)
     latest = links.package_file(council.organisation.slug, council.latest.slug, "datapackage.json")
-    head = {
+    head: Head = {
         "title": f"Open data: {council.organisation.name}",
         "description": summaries.open_data(council),
+        **indexed.report(council.latest),
     }
     context = {
         "files": site.files[council.organisation.slug],
