@@ -52,6 +52,16 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
+def permalinks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The invented council's site with a sign for linking at each heading of its hand-written pages."""
+    project = copy(EXAMPLE, tmp_path_factory.mktemp("permalinks") / "project")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("markdown_extensions:\n  - toc:\n      permalink: true\n")
+    with serve(project, _build) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests."""
     with sync_playwright() as playwright:

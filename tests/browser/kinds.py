@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Page
 from sites.serving import Served
 
 REAL = {
@@ -36,13 +37,38 @@ EXAMPLE = {
     "edition with everything": "example-council/editions/2025-26-q2/",
     "finance table": "example-council/tables/finance/",
 }
+# The same pages after a search, or filtered; the address says how.
+STATES = {
+    "search mended": "search/?q=potholls",
+    "search filtered": "search/?q=children+in+care&council=kirklees&status=red",
+    "search filtered away": "search/?q=potholes&status=red",
+    "search for what is not there": "search/?q=xqzw",
+    "measures filtered": "indicators/?status=red&service=housing",
+    "measures filtered away": "indicators/?council=kent&status=red&service=housing",
+}
 KINDS = [
     *(pytest.param("real_site", path, id=kind) for kind, path in REAL.items()),
     *(pytest.param("example_site", path, id=kind) for kind, path in EXAMPLE.items()),
+    *(pytest.param("real_site", path, id=kind) for kind, path in STATES.items()),
 ]
+
+BOTH = pytest.mark.parametrize("where", ["real_site", "real_site_below"], ids=["at the root", "below a path"])
+
+
+def served(request: pytest.FixtureRequest, name: str) -> Served:
+    """Return the served site of a fixture's name."""
+    found: Served = request.getfixturevalue(name)
+    return found
+
+
+def settle(page: Page, path: str) -> None:
+    """Wait until a page shows what its address asks for."""
+    if path.startswith("search/?"):
+        page.locator("#results[aria-busy=false]").wait_for(state="attached")
+    elif path.startswith("indicators/"):
+        page.locator("#filters:not([hidden])").wait_for()
 
 
 def address(request: pytest.FixtureRequest, site: str, path: str) -> str:
     """Return the full address of a page of a kind."""
-    served: Served = request.getfixturevalue(site)
-    return f"{served.address}{path}"
+    return f"{served(request, site).address}{path}"

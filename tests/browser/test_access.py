@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from browser.kinds import KINDS, address
+from browser.kinds import KINDS, address, settle
 
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]}
 # Light and dark differ in colours alone, so the dark setting is tried with the rules about colours.
@@ -31,8 +31,7 @@ def test_axe_finds_nothing_on_this_kind_of_page(
     site: str, path: str, page: Page, request: pytest.FixtureRequest
 ) -> None:
     page.goto(address(request, site, path))
-    if "?q=" in path:
-        page.locator("#results li").first.wait_for()
+    settle(page, path)
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme="light")

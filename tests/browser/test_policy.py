@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from sites.nginx import behind_nginx
 from sites.serving import Served
 
-from browser.kinds import EXAMPLE, REAL
+from browser.kinds import EXAMPLE, REAL, STATES
 from quarterlight.display import headers
 
 LISTEN = (
@@ -21,7 +21,7 @@ LISTEN = (
 LONG_SERIES = "example-council/indicators/missed-bins/"
 SERVERS = ["nginx", "plain"]
 KINDS = [
-    *(pytest.param("real_site", path, id=kind) for kind, path in REAL.items()),
+    *(pytest.param("real_site", path, id=kind) for kind, path in {**REAL, **STATES}.items()),
     *(pytest.param("example_site", path, id=kind) for kind, path in {**EXAMPLE, "long series": LONG_SERIES}.items()),
 ]
 
@@ -58,7 +58,7 @@ class Watch:
 
 
 def use(page: Page) -> None:
-    """Use whatever a page offers: explore each chart, search, copy."""
+    """Use whatever a page offers: explore each chart, search, filter, copy."""
     for figure in page.locator("figure.chart:has([data-explore])").all():
         figure.locator("[data-explore]").click()
         expect(figure.locator("[data-explored] svg")).to_be_attached()
@@ -68,6 +68,9 @@ def use(page: Page) -> None:
         page.get_by_role("searchbox").fill("potholes")
         page.keyboard.press("Enter")
         page.locator("#results li").first.wait_for()
+    if page.locator("#filters").count():
+        page.get_by_role("combobox", name="Council").select_option("kirklees")
+        expect(page.get_by_role("status")).to_contain_text(re.compile("filters|Kirklees"))
     for button in page.locator("[data-copy]").all():
         button.click()
         expect(button).to_have_text("Copied")

@@ -10,11 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sites.serving import Served
 
-from browser.kinds import KINDS, REAL, address
+from browser.kinds import BOTH, KINDS, REAL, address, served, settle
 
 POTHOLES = "kirklees/indicators/potholes-repaired/"
 MEASURES = [path for path in REAL.values() if "/indicators/" in path]
-BOTH = pytest.mark.parametrize("where", ["real_site", "real_site_below"], ids=["at the root", "below a path"])
 
 
 @pytest.fixture
@@ -22,11 +21,6 @@ def unscripted(browser: Browser) -> Iterator[Page]:
     """A page in a browser with JavaScript off."""
     with browser.new_context(java_script_enabled=False) as context:
         yield context.new_page()
-
-
-def served(request: pytest.FixtureRequest, name: str) -> Served:
-    found: Served = request.getfixturevalue(name)
-    return found
 
 
 @BOTH
@@ -109,8 +103,7 @@ def test_without_javascript_the_search_page_points_to_the_list_of_all_measures(
 @pytest.mark.parametrize(("site", "path"), KINDS)
 def test_no_page_is_wider_than_the_screen(site: str, path: str, page: Page, request: pytest.FixtureRequest) -> None:
     page.goto(address(request, site, path))
-    if "?q=" in path:
-        page.locator("#results li").first.wait_for()
+    settle(page, path)
     for width in (320, 360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -121,55 +114,6 @@ def test_no_page_is_wider_than_the_screen(site: str, path: str, page: Page, requ
             width,
         )
         assert wide == [], f"{width} px"
-
-
-SEARCHES = [
-    ("potholes", [POTHOLES, "kirklees/indicators/potholes-reported/", "kent/indicators/days-to-repair-potholes/"]),
-    ("KI 530", [POTHOLES]),
-    ("NEET", ["kent/indicators/not-in-work-or-learning/", "kirklees/indicators/not-in-work-or-learning/"]),
-]
-
-
-def first_three(page: Page) -> list[str]:
-    page.locator("#results li a").first.wait_for()
-    addresses: list[str] = page.locator("#results li a").evaluate_all("links => links.slice(0, 3).map(a => a.href)")
-    return addresses
-
-
-@BOTH
-@pytest.mark.parametrize(("words", "paths"), SEARCHES)
-def test_typing_on_the_search_page_finds_the_measure_among_the_first_three(
-    words: str, paths: list[str], where: str, page: Page, request: pytest.FixtureRequest
-) -> None:
-    site = served(request, where)
-    page.goto(f"{site.address}search/")
-    page.get_by_role("searchbox").fill(words)
-    page.keyboard.press("Enter")
-    assert set(first_three(page)) & {f"{site.address}{path}" for path in paths}
-    expect(page.get_by_role("status")).to_contain_text(f"found for “{words}”")
-    page.locator("#results li a").first.click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.go_back()
-    assert page.get_by_role("searchbox").input_value() == words
-    first_three(page)
-
-
-@BOTH
-@pytest.mark.parametrize(("words", "paths"), SEARCHES)
-def test_the_front_pages_form_finds_the_measure_too(
-    words: str, paths: list[str], where: str, page: Page, request: pytest.FixtureRequest
-) -> None:
-    site = served(request, where)
-    page.goto(site.address)
-    page.get_by_role("searchbox").fill(words)
-    page.get_by_role("button", name="Search").click()
-    assert set(first_three(page)) & {f"{site.address}{path}" for path in paths}
-    assert page.url.startswith(f"{site.address}search/?q=")
-
-
-def test_a_search_that_finds_nothing_says_so(page: Page, real_site: Served) -> None:
-    page.goto(f"{real_site.address}search/?q=жжж")
-    expect(page.get_by_role("status")).to_have_text("No pages found for “жжж”.")
 
 
 @BOTH
@@ -256,13 +200,15 @@ FOCUSED = """() => {
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize(("site", "path"), [KINDS[0], *KINDS[12:17], *KINDS[19:23]])
+@pytest.mark.parametrize(("site", "path"), [KINDS[0], *KINDS[12:17], *KINDS[19:23], *KINDS[-6:]])
 def test_every_link_button_and_region_can_be_reached_and_seen_by_keyboard(
     site: str, path: str, width: int, page: Page, request: pytest.FixtureRequest
 ) -> None:
     page.set_viewport_size({"width": width, "height": 700})
     page.goto(address(request, site, path))
-    expected = page.locator("a[href]:visible, button:visible, input:visible, [tabindex='0']:visible").count()
+    settle(page, path)
+    reached = [*("a[href]", "summary", "[tabindex='0']"), *(f"{tag}:enabled" for tag in ("button", "input", "select"))]
+    expected = page.locator(", ".join(f"{one}:visible" for one in reached)).count()
     numbers, regions = [], 0
     for _ in range(expected):
         page.keyboard.press("Tab")
@@ -313,8 +259,7 @@ def test_a_page_works_under_a_strict_content_security_policy_and_asks_no_other_h
         ),
     )
     page.goto(link)
-    if "?q=" in path:
-        page.locator("#results li").first.wait_for()
+    settle(page, path)
     expected_404 = "nowhere" in path
     assert [text for text in said if not (expected_404 and "404" in text)] == []
     assert {one.split("/")[2] for one in asked} == {host}

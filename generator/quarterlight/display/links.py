@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
 FRONT = ""
 INDICATORS = "indicators/"
+SEARCH = "search/"
+VOCABULARY = "search/words.json"
 GLOSSARY = "glossary/"
 METHODS = "methods/"
 STANDARD = "standard/"
@@ -104,6 +107,12 @@ def name(text: str) -> Markup:
 def within(text: str) -> Markup:
     """Return the link to the element named `text` on the same page."""
     return Markup("#") + name(text)
+
+
+def short_name(text: str) -> Markup:
+    """Return words as they may stand in an address: small letters without accents, digits and hyphens; never ""."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return Markup("-".join(re.findall(r"[a-z0-9]+", plain.lower())) or "other")
 
 
 def in_theme(path: str) -> Markup:

@@ -19,6 +19,7 @@ from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import environment
 from quarterlight.display.pages.faults import faults_named
 from quarterlight.display.readings import CouncilReadings
+from quarterlight.display.vocabulary import vocabulary
 from quarterlight.display.wording import numbers
 from quarterlight.facts.model import Council
 from quarterlight.facts.settings import Settings
@@ -72,6 +73,7 @@ def _downloads(packed: Mapping[str, bytes], read: Sequence[CouncilReadings], nam
     for council in read:
         found.update(open_data.indicator_files(council))
     found["_headers"] = headers.hosts
+    found[links.VOCABULARY] = lambda: open_data.as_json(vocabulary(read))
     found["catalog.jsonld"] = lambda: open_data.as_json(catalogue.dcat(read, name, url))
     found["data.json"] = lambda: open_data.as_json(catalogue.data_json(read, url))
     return found

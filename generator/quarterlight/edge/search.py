@@ -10,6 +10,12 @@ FOLDER = "pagefind"
 # Its own user interfaces: the site's search page has one that needs none of them.
 _UNUSED = ("pagefind-*-ui.*", "pagefind-ui.*", "pagefind-highlight.js")
 
+# What every page repeats, what another page says better, and figures by the hundred: nobody searches for it.
+_LEFT_OUT = (
+    *(".headerlink", ".notice", ".key", ".downloads", ".address", ".contents"),
+    *(".chart", ".measures", ".both", ".tally", ".history th", ".history td:not(.note)"),
+)
+
 
 class SearchError(Exception):
     """The index could not be made; the message is what the tool said."""
@@ -17,7 +23,8 @@ class SearchError(Exception):
 
 def index(site: Path) -> None:
     """Write the index of the pages in `site` into its folder "pagefind". Raises SearchError."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", FOLDER, "--quiet"]
+    options = {"--site": str(site), "--output-subdir": FOLDER, "--exclude-selectors": ", ".join(_LEFT_OUT)}
+    command = [sys.executable, "-m", "pagefind", *(word for option in options.items() for word in option), "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise SearchError((done.stderr or done.stdout).strip())

@@ -9,9 +9,9 @@ from typing import Any
 from jinja2 import Environment
 
 from quarterlight.display import catalogue, links
-from quarterlight.display.pages import standings
+from quarterlight.display.pages import indexed, standings
 from quarterlight.display.pages.context import Site
-from quarterlight.display.pages.environment import page
+from quarterlight.display.pages.environment import Head, page
 from quarterlight.display.pages.figures import extra_columns, extra_sections, rating_table
 from quarterlight.display.pages.indicator import indicator_page
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme, tally
@@ -46,7 +46,11 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
     latest = readings.council.latest
     listed = readings.of_edition(latest)
     path = links.council(readings.council.organisation.slug)
-    head = {"title": f"{latest.organisation.name}: performance", "description": summaries.edition(latest, listed)}
+    head: Head = {
+        "title": f"{latest.organisation.name}: performance",
+        "description": summaries.edition(latest, listed),
+        **indexed.report(latest),
+    }
     return page(
         env,
         "council",
@@ -87,9 +91,10 @@ def _spoken(edition: Edition, kind: str, subject: str) -> list[Comment]:
 def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: Edition) -> str:
     listed = readings.of_edition(edition)
     path = links.edition(edition.organisation.slug, edition.slug)
-    head = {
+    head: Head = {
         "title": f"{edition.organisation.name}: {edition.title}",
         "description": summaries.edition(edition, listed),
+        **indexed.report(edition),
     }
     return page(
         env,
@@ -112,9 +117,10 @@ def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: E
 def _theme(env: Environment, readings: CouncilReadings, site: Site, edition: Edition, theme: Theme) -> str:
     listed = [r for r in readings.of_edition(edition) if r.indicator.theme == theme.slug]
     path = links.theme(edition.organisation.slug, theme.slug)
-    head = {
+    head: Head = {
         "title": f"{theme.title}: {edition.organisation.name}",
         "description": summaries.group(theme.title, listed, edition),
+        **indexed.report(edition, theme.slug),
     }
     priorities = [priority for priority in edition.priorities if priority.theme == theme.slug]
     return page(
@@ -140,9 +146,10 @@ def _under(listed: Sequence[Reading], priority: Priority) -> list[Reading]:
 def _priority(env: Environment, readings: CouncilReadings, site: Site, edition: Edition, priority: Priority) -> str:
     listed = _under(readings.of_edition(edition), priority)
     path = links.priority(edition.organisation.slug, priority.slug)
-    head = {
+    head: Head = {
         "title": f"{priority.title}: {edition.organisation.name}",
         "description": priority.summary or summaries.group(priority.title, listed, edition),
+        **indexed.report(edition, priority.theme),
     }
     return page(
         env,
@@ -164,9 +171,10 @@ def _priority(env: Environment, readings: CouncilReadings, site: Site, edition: 
 def _actions(env: Environment, readings: CouncilReadings, site: Site) -> str:
     latest = readings.council.latest
     path = links.actions(latest.organisation.slug)
-    head = {
+    head: Head = {
         "title": f"Actions: {latest.organisation.name}",
         "description": summaries.actions(latest),
+        **indexed.report(latest),
     }
     groups: dict[str, list[Action]] = {theme.slug: [] for theme in latest.themes}
     for action in latest.actions:
@@ -177,9 +185,10 @@ def _actions(env: Environment, readings: CouncilReadings, site: Site) -> str:
 
 def _extra_table(env: Environment, readings: CouncilReadings, site: Site, edition: Edition, table: ExtraTable) -> str:
     path = links.extra_table(edition.organisation.slug, table.slug)
-    head = {
+    head: Head = {
         "title": f"{table.title}: {edition.organisation.name}",
         "description": summaries.extra_table(table, edition),
+        **indexed.report(edition),
     }
     context = {"table": table, "columns": extra_columns(table), "sections": extra_sections(table)}
     return page(env, "extra_table", path, head, **_common(readings, site, path, edition), **context)
@@ -189,9 +198,10 @@ def _open_data(env: Environment, readings: CouncilReadings, site: Site) -> str:
     council = readings.council
     path = links.open_data(council.organisation.slug)
     latest = links.package_file(council.organisation.slug, council.latest.slug, "datapackage.json")
-    head = {
+    head: Head = {
         "title": f"Open data: {council.organisation.name}",
         "description": summaries.open_data(council),
+        **indexed.report(council.latest),
     }
     context = {
         "files": site.files[council.organisation.slug],

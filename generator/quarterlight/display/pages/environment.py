@@ -73,17 +73,26 @@ def _paragraphs(text: str) -> list[str]:
     return [part for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
 
 
-def page(env: Environment, template: str, path: str, head: Mapping[str, str], **context: Any) -> str:
-    """Return the Markdown of the page at `path`: `head` (title, description, image) in front, then the template.
+Head = Mapping[str, str | Mapping[str, str]]
+
+
+def page(env: Environment, template: str, path: str, head: Head, **context: Any) -> str:
+    """Return the Markdown of the page at `path`: `head` in front (title, description, and more), then the template.
 
     The template may use `href(path)` for links relative to the page.
     """
-    told = {key: value for key, value in head.items() if value}
-    matter = "".join(f"{key}: {json.dumps(visible(value), ensure_ascii=False)}\n" for key, value in told.items())
+    matter = "".join(f"{key}: {_matter(value)}\n" for key, value in head.items() if value)
     body = env.get_template(f"pages/{template}.md").render(
         href=lambda target: links.relative(path, target), path=path, **head, **context
     )
     return f"---\n{matter}---\n\n{body}"
+
+
+def _matter(value: str | Mapping[str, str]) -> str:
+    """Return a value of the front matter, as YAML reads it."""
+    if isinstance(value, str):
+        return json.dumps(visible(value), ensure_ascii=False)
+    return json.dumps({key: visible(text) for key, text in value.items() if text}, ensure_ascii=False)
 
 
 def fragment(env: Environment, template: str, **context: Any) -> Markup:

@@ -9,8 +9,9 @@ from typing import Any
 from jinja2 import Environment
 
 from quarterlight.display import catalogue, links
+from quarterlight.display.pages import indexed
 from quarterlight.display.pages.context import Site
-from quarterlight.display.pages.environment import page
+from quarterlight.display.pages.environment import Head, page
 from quarterlight.display.pages.figures import area_table, figure_table
 from quarterlight.display.readings import CouncilReadings, Reading
 from quarterlight.display.wording import explanations, numbers, sentences, terms, variations
@@ -22,10 +23,11 @@ def indicator_page(env: Environment, readings: CouncilReadings, site: Site, read
     """Return the Markdown of an indicator's page."""
     council, indicator = readings.council, reading.indicator
     path = links.indicator(council.organisation.slug, indicator.slug)
-    head = {
+    head: Head = {
         "title": f"{indicator.name}: {council.organisation.name}",
         "description": reading.lead,
         "image": site.gallery.cards.get(path, ""),
+        **indexed.measure(readings, reading),
     }
     context = {**_place(readings, reading), **_figures(reading), **_status(reading), **_words(reading, path, site)}
     return page(env, "indicator", path, head, figures=site.gallery.of(path), **context)

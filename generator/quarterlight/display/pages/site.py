@@ -1,18 +1,19 @@
-"""The pages of the whole site: front, all measures, glossary, methods, standard, contact; and parts of the theme."""
+"""The pages of the whole site: front, all measures, search, glossary, methods, standard, contact; and theme parts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from jinja2 import Environment
 
 from quarterlight.data import profile, rules
-from quarterlight.display import headers, links
+from quarterlight.display import facets, headers, links
+from quarterlight.display.facets import Choice
 from quarterlight.display.pages import council as council_pages
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import fragment, page
-from quarterlight.display.readings import CouncilReadings, by_theme
+from quarterlight.display.readings import CouncilReadings, Reading, by_theme
 from quarterlight.display.wording import numbers, summaries, terms
 from quarterlight.facts.model import Term
 
@@ -21,6 +22,7 @@ def pages(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> 
     """Yield the path of every page, each with what makes its Markdown."""
     yield links.FRONT, partial(_front, env, councils, site)
     yield links.INDICATORS, partial(_indicators, env, councils)
+    yield links.SEARCH, partial(_search, env, councils)
     yield links.GLOSSARY, partial(_glossary, env, councils)
     yield links.METHODS, partial(_plain, env, "methods", links.METHODS, "How figures become statuses", _METHODS)
     yield links.STANDARD, partial(_standard, env)
@@ -46,7 +48,11 @@ def _plain(env: Environment, template: str, path: str, title: str, description: 
 
 
 def _front(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> str:
-    head = {"title": site.name, "description": summaries.publication([found.council for found in councils])}
+    head = {
+        "title": site.name,
+        "description": summaries.publication([found.council for found in councils]),
+        "searches": "true",
+    }
     listed = [
         (found.council, summaries.edition(found.council.latest, found.of_edition(found.council.latest)))
         for found in councils
@@ -59,12 +65,36 @@ def _indicators(env: Environment, councils: Sequence[CouncilReadings]) -> str:
     head = {
         "title": "All measures",
         "description": f"Every one of the {numbers.count(total, 'measure')} on this site, by council and theme.",
+        "script": "assets/measures.js",
+        "unlisted": "true",
     }
-    groups = {
-        found.council.organisation.slug: by_theme(found.council.latest, list(found.current.values()))
-        for found in councils
+    context = {
+        "groups": {found.council.organisation.slug: _listed(found) for found in councils},
+        "facets": facets.facets(councils),
+        "no_theme": facets.NO_THEME,
     }
-    return page(env, "indicators", links.INDICATORS, head, councils=councils, groups=groups)
+    return page(env, "indicators", links.INDICATORS, head, councils=councils, **context)
+
+
+def _listed(found: CouncilReadings) -> list[tuple[str, str, list[tuple[Reading, str, Mapping[str, Choice]]]]]:
+    """Return (theme slug, title, measures) for the list of all, each with what it says and what it is filtered by."""
+    groups = by_theme(found.council.latest, list(found.current.values()))
+    return [
+        (slug, title, [(reading, summaries.listing(reading), facets.of(found, reading)) for reading in listed])
+        for slug, title, listed in groups
+    ]
+
+
+def _search(env: Environment, councils: Sequence[CouncilReadings]) -> str:
+    head = {
+        "title": "Search",
+        "description": "Search every measure, theme and word of this site.",
+        "script": "assets/search.js",
+        "unlisted": "true",
+        "searches": "true",
+    }
+    offered = [facet for facet in facets.facets(councils) if facet.name in {"council", "theme", "status"}]
+    return page(env, "search", links.SEARCH, head, facets=offered)
 
 
 def _glossary(env: Environment, councils: Sequence[CouncilReadings]) -> str:
@@ -87,7 +117,9 @@ def _standard(env: Environment) -> str:
         "markers": terms.MARKERS,
         "descriptor": profile.descriptor_schema(),
     }
-    return _plain(env, "standard", links.STANDARD, "The data standard", description, **context)
+    # Its examples would be found for everyday words.
+    head = {"title": "The data standard", "description": description, "unlisted": "true"}
+    return page(env, "standard", links.STANDARD, head, **context)
 
 
 def theme_parts(env: Environment, councils: Sequence[CouncilReadings]) -> dict[str, str]:

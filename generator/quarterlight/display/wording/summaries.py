@@ -32,6 +32,14 @@ def _only(parts: list[str]) -> str:
     return parts[0].removeprefix("1 ")
 
 
+def listing(reading: Reading) -> str:
+    """Return a measure in a list: its latest figure, the period, and which way it moved."""
+    if reading.point is None:
+        return f"{terms.NO_FIGURE}."
+    figure = terms.NO_FIGURE if reading.point.value is None else reading.figure
+    return f"{figure}, {reading.period}. {reading.moved}".strip()
+
+
 def edition(found: Edition, readings: Sequence[Reading]) -> str:
     """Return what an edition reports, in two sentences."""
     planned = [reading for reading in readings if reading.indicator.placeholder]

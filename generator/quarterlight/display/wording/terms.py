@@ -7,6 +7,16 @@ from quarterlight.words.status import Direction, Polarity, Status
 
 NOT_STATED = "not stated in the report"
 WITHOUT_THEME = "Measures that the report puts under no theme"
+NO_THEME = "Under no theme"
+NO_FIGURE = "No figure"
+NOT_COMPARED = "Not compared"
+FACETS = {
+    "council": "Council",
+    "theme": "Theme",
+    "service": "Service",
+    "status": "Status",
+    "direction": "Direction",
+}
 
 # Source: Government Analysis Function, symbols in tables; below the line ours.
 MARKERS = {

@@ -13,6 +13,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+// Without this the form leads to the list of all measures.
+for (const form of document.querySelectorAll("form[data-search]")) form.action = form.dataset.search;
+
 for (const button of document.querySelectorAll("[data-explore]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
