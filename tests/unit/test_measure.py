@@ -1,4 +1,4 @@
-"""What the rules find in the two real reports, beside what people judged by hand: a change shows what it won and lost."""
+"""What the rules find in the two real reports, beside what people judged by hand: a change shows gain and loss."""
 
 import measuring
 import pytest
@@ -29,12 +29,3 @@ def test_of_the_warnings_nineteen_in_twenty_are_true() -> None:
 
 def test_every_row_of_the_labelled_sample_is_right(found: list[Problem]) -> None:
     assert [row for row in measuring.sample(found, rules.ids()) if row.right is False] == []
-
-
-def test_nothing_that_a_waiver_lets_stand_is_a_guess(found: list[Problem]) -> None:
-    false = {verdict.key for verdict in measuring.judged() if not verdict.true}
-    assert [problem for problem in found if problem.level is Level.WARNING and measuring.key(problem) in false] == []
-
-
-def test_the_rules_are_made_for_no_single_council(found: list[Problem]) -> None:
-    assert {problem.location.path.split("/")[1] for problem in found} == {"kent", "kirklees"}

@@ -1,4 +1,4 @@
-"""Sums: years to date, totals of tables, areas of a council, and rates. Each rule is exact, and silent where all fits."""
+"""Sums: years to date, totals of tables, areas of a council, and rates. Exact at a fault, silent where all fits."""
 
 from __future__ import annotations
 
