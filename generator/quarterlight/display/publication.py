@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from quarterlight.data.check import Checked
+from quarterlight.data.findings import by_edition
 from quarterlight.data.ledger import Entry
 from quarterlight.data.table import Package
 from quarterlight.display import catalogue, headers, links, open_data, readings
 from quarterlight.display.charts.drawing import Drawn
 from quarterlight.display.deferred import Deferred, Maker
 from quarterlight.display.gallery import Draw, gallery
+from quarterlight.display.pages import quality, site
 from quarterlight.display.pages import signposts as signs
-from quarterlight.display.pages import site
-from quarterlight.display.pages.context import Site
+from quarterlight.display.pages.context import Checks, Site
 from quarterlight.display.pages.environment import environment
 from quarterlight.display.pages.faults import faults_named
 from quarterlight.display.readings import CouncilReadings
@@ -40,27 +42,29 @@ class Publication:
 
 def publish(
     councils: Sequence[Council],
-    packages: Sequence[Package],
+    checked: Checked,
     name: str,
     url: str,
     settings: Settings,
     root: Path,
     draw: Draw,
 ) -> Publication:
-    """Return everything that is generated for `councils`, whose `packages` are offered for download.
+    """Return everything that is generated for `councils`, whose packages are offered for download as `checked`.
 
     `root` is the site's folder, below which its own templates lie; `draw` makes the pictures. Raises
     TemplateFaultError or ChartFaultError.
     """
     read = [readings.read(council) for council in councils]
+    packages = checked.packages
     pictures = gallery(read, settings.pictures, draw)
     packed = {path: content for package in packages for path, content in open_data.package_files(package).items()}
-    about = Site(name, url, settings, _offered(packages, packed), pictures)
+    checks = Checks.made(by_edition(checked), checked.thresholds.chosen)
+    about = Site(name, url, settings, _offered(packages, packed), pictures, checks)
     env = environment(root / settings.templates, settings)
     with faults_named(settings.templates):
         parts = site.theme_parts(env, read)
     pages = {links.source(path): partial(_page, make, settings) for path, make in site.pages(env, read, about)}
-    return Publication(Deferred(pages), Deferred(_downloads(packed, read, name, url)), pictures.files, parts)
+    return Publication(Deferred(pages), Deferred(_downloads(packed, read, about)), pictures.files, parts)
 
 
 def _page(make: Callable[[], str], settings: Settings) -> bytes:
@@ -68,15 +72,20 @@ def _page(make: Callable[[], str], settings: Settings) -> bytes:
         return make().encode()
 
 
-def _downloads(packed: Mapping[str, bytes], read: Sequence[CouncilReadings], name: str, url: str) -> dict[str, Maker]:
+def _downloads(packed: Mapping[str, bytes], read: Sequence[CouncilReadings], about: Site) -> dict[str, Maker]:
     found: dict[str, Maker] = {path: partial(_same, content) for path, content in packed.items()}
     for council in read:
         found.update(open_data.indicator_files(council))
+        found[links.quality_file(council.council.organisation.slug)] = partial(_quality, council, about)
     found["_headers"] = headers.hosts
     found[links.VOCABULARY] = lambda: open_data.as_json(vocabulary(read))
-    found["catalog.jsonld"] = lambda: open_data.as_json(catalogue.dcat(read, name, url))
-    found["data.json"] = lambda: open_data.as_json(catalogue.data_json(read, url))
+    found["catalog.jsonld"] = lambda: open_data.as_json(catalogue.dcat(read, about.name, about.url))
+    found["data.json"] = lambda: open_data.as_json(catalogue.data_json(read, about.url))
     return found
+
+
+def _quality(council: CouncilReadings, about: Site) -> bytes:
+    return open_data.as_json(quality.quality_file(council, about))
 
 
 def _same(content: bytes) -> bytes:

@@ -9,7 +9,7 @@ from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
-from quarterlight.data import assemble, ledger
+from quarterlight.data import assemble, ledger, rules, thresholds
 from quarterlight.data.check import Checked, check
 from quarterlight.data.ledger import Entry
 from quarterlight.display import headers, redirects
@@ -61,11 +61,12 @@ def check_project(project: Project, today: date) -> Checked:
     """Return the packages of a project and everything that is wrong with it."""
     if not project.config:
         return Checked((), project.problems)
-    found = check(project.root / project.settings.packages, project.root, today)
+    limits, problems = thresholds.read(project.settings.rules, rules.thresholds())
+    found = check(project.root / project.settings.packages, project.root, today, limits)
     templates = files.tree(project.root / project.settings.templates)
     texts = {path: content.decode(errors="replace") for path, content in templates.items()}
     notes = overrides.notes(texts, project.settings.templates)
-    return replace(found, problems=tuple(in_order((*project.problems, *notes, *found.problems))))
+    return replace(found, problems=tuple(in_order((*project.problems, *problems, *notes, *found.problems))))
 
 
 def build(project: Project, today: date, report: Report, record: bool = False, into: Path | None = None) -> Checked:
@@ -104,7 +105,7 @@ def build(project: Project, today: date, report: Report, record: bool = False, i
 def _publish(project: Project, checked: Checked, draw: Draw) -> Publication:
     councils = assemble.councils(checked.packages)
     name = str(project.config.get("site_name") or "")
-    return publish(councils, checked.packages, name, project.url, project.settings, project.root, draw)
+    return publish(councils, checked, name, project.url, project.settings, project.root, draw)
 
 
 def _docs(project: Project, published: Publication, cache: Path) -> files.Overlay:

@@ -1,17 +1,16 @@
-"""The command line: arguments, printing and exit codes. Exit 0 is clean, 1 problems, 2 wrong usage."""
+"""The command line: what each command does, printing and exit codes. Exit 0 is clean, 1 problems, 2 wrong usage."""
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from quarterlight import __version__
-from quarterlight.facts.settings import ENGINES
+from quarterlight.edge.arguments import LEVELS, parser
 from quarterlight.words import problems
 from quarterlight.words.problems import Problem
 
@@ -23,9 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
-        code: int = options.run(options)
+        code = _COMMANDS[options.command](options)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = PROBLEMS
@@ -40,94 +39,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="quarterlight",
-        description="Turn a council's quarterly performance tables into a public website.",
-        epilog="Example: quarterlight build",
-    )
-    parser.add_argument("--version", action="version", version=f"quarterlight {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _check_command(commands)
-    _build_command(commands)
-    _serve_command(commands)
-    _new_command(commands)
-    _describe_command(commands)
-    return parser
-
-
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str, example: str
-) -> argparse.ArgumentParser:
-    return commands.add_parser(name, help=text, description=f"{text}.", epilog=f"Example: quarterlight {example}")
-
-
-def _site_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("site", nargs="?", type=Path, default=Path(), help="the site's folder (default: this one)")
-    default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-    forms = ("text", "github", "json")
-    parser.add_argument(
-        "--format", choices=forms, default=default, help="how problems are printed (default: %(default)s)"
-    )
-
-
-def _engine_argument(parser: argparse.ArgumentParser) -> None:
-    told = 'what makes the site from the pages (default: the setting "engine")'
-    parser.add_argument("--engine", choices=ENGINES, help=told)
-
-
-def _check_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "check", "Check the data packages of a site", "check --format json")
-    _site_arguments(parser)
-    parser.set_defaults(run=_check)
-
-
-def _build_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(
-        commands, "build", 'Check the packages and build the site into its folder "site"', "build my-council"
-    )
-    _site_arguments(parser)
-    _engine_argument(parser)
-    told = "write the site's addresses into addresses.csv, to be kept for ever: do it when you publish"
-    parser.add_argument("--record", action="store_true", help=told)
-    parser.set_defaults(run=_build)
-
-
-def _serve_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    text = "Build a preview of the site, serve it on this machine, and build it anew when a file changes"
-    parser = _command(commands, "serve", text, "serve --port 8001")
-    parser.add_argument("site", nargs="?", type=Path, default=Path(), help="the site's folder (default: this one)")
-    _engine_argument(parser)
-    parser.add_argument("--port", type=int, default=8000, help="where to serve it (default: %(default)s; 0: any)")
-    parser.set_defaults(run=_serve)
-
-
-def _new_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    text = "Make a publishing repository for a council, with an example to edit"
-    parser = _command(commands, "new", text, 'new my-council --name "Anytown Council"')
-    parser.add_argument("folder", type=Path, help="a new folder; one that is there already must be empty")
-    parser.add_argument("--name", default="Example Council", help='the council\'s name (default: "%(default)s")')
-    parser.set_defaults(run=_new)
-
-
-def _describe_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    text = "Write the standard's schemas into a package's datapackage.json"
-    parser = _command(commands, "describe", text, "describe datapackages/kent/2011-12-q1")
-    parser.add_argument("package", type=Path, help="the package's folder")
-    parser.set_defaults(run=_describe)
-
-
-def _check(options: argparse.Namespace) -> int:
+def _check(options: Namespace) -> int:
+    if options.explain:
+        return _explain(options.explain)
+    unknown = next((rule for rule in options.rule or () if _manual(rule) is None), None)
+    if unknown:
+        return _explain(unknown)
     from quarterlight.edge import build  # late: --help must not pay for the loader
 
     if not options.site.is_dir():
         return _no_folder(options.site)
     checked = build.check_project(build.open_project(options.site), date.today())
     number = len(checked.packages)
-    return _print(checked.problems, options.format, f"Checked {number} package{'' if number == 1 else 's'}")
+    done = f"Checked {number} package{'' if number == 1 else 's'}"
+    return _print(checked.problems, options.format, done, _selected(checked.problems, options))
 
 
-def _build(options: argparse.Namespace) -> int:
+def _selected(found: Sequence[Problem], options: Namespace) -> list[Problem]:
+    """Return the problems to show, in the order to show them."""
+    serious = LEVELS[: LEVELS.index(options.level) + 1] if options.level else LEVELS
+    shown = [p for p in found if p.level in serious and (not options.rule or p.rule in options.rule)]
+    return problems.worst_first(shown) if options.sort == "level" else shown
+
+
+def _manual(rule: str) -> str | None:
+    from quarterlight.data import manual
+
+    return manual.explain(rule)
+
+
+def _explain(rule: str) -> int:
+    from quarterlight.data import rules
+    from quarterlight.words.nearest import nearest
+
+    page = _manual(rule)
+    if page:
+        print(page)
+        return CLEAN
+    near = nearest(rule, rules.ids())
+    advice = f"Did you mean {near}?" if near else f"The rules are: {', '.join(sorted(rules.ids()))}."
+    print(f"quarterlight: there is no rule {problems.quote(rule)}. {advice}", file=sys.stderr)
+    return USAGE
+
+
+def _build(options: Namespace) -> int:
     from quarterlight.edge import build, engine, search
 
     if not options.site.is_dir():
@@ -141,7 +96,7 @@ def _build(options: argparse.Namespace) -> int:
     return _print(checked.problems, options.format, f"Built {options.site / 'site'}")
 
 
-def _serve(options: argparse.Namespace) -> int:
+def _serve(options: Namespace) -> int:
     from quarterlight.edge import serve
 
     if not options.site.is_dir():
@@ -162,7 +117,7 @@ def _told(text: str) -> None:
     print(text, flush=True)
 
 
-def _new(options: argparse.Namespace) -> int:
+def _new(options: Namespace) -> int:
     from quarterlight.edge import starter
 
     try:
@@ -184,19 +139,33 @@ def _progress(stage: str) -> None:
         print(stage, file=sys.stderr)
 
 
-def _print(found: Sequence[Problem], form: str, done: str) -> int:
-    stop = problems.blocking(found)
-    if form == "json":
-        print(problems.as_json(found))
-    else:
-        write = problems.as_github if form == "github" else problems.as_text
-        for problem in found:
-            print(write(problem))
-        print(f"{'Nothing was built' if stop and done.startswith('Built') else done}: {problems.tally(found)}.")
+def _print(found: Sequence[Problem], form: str, done: str, shown: Sequence[Problem] | None = None) -> int:
+    """Print `shown`, by default all that was found, and return the exit code, which always counts all."""
+    stop, listed = problems.blocking(found), found if shown is None else shown
+    if form in _WHOLE:
+        print(_WHOLE[form](listed))
+        return PROBLEMS if stop else CLEAN
+    write = problems.as_github if form == "github" else problems.as_text
+    for problem in listed:
+        print(write(problem))
+    hidden = len(found) - len(listed)
+    aside = f" ({hidden:,} not shown)" if hidden else ""
+    print(f"{'Nothing was built' if stop and done.startswith('Built') else done}: {problems.tally(found)}{aside}.")
     return PROBLEMS if stop else CLEAN
 
 
-def _describe(options: argparse.Namespace) -> int:
+def _sarif(found: Sequence[Problem]) -> str:
+    from quarterlight.data import manual
+    from quarterlight.words.sarif import as_sarif
+
+    said = {rule: (manual.short(rule), manual.explain(rule) or rule) for rule in {problem.rule for problem in found}}
+    return as_sarif(found, said, __version__)
+
+
+_WHOLE: Mapping[str, Callable[[Sequence[Problem]], str]] = {"json": problems.as_json, "sarif": _sarif}
+
+
+def _describe(options: Namespace) -> int:
     from quarterlight.edge import describe
 
     if not options.package.is_dir():
@@ -207,3 +176,12 @@ def _describe(options: argparse.Namespace) -> int:
         return PROBLEMS
     print(f"Wrote {options.package / 'datapackage.json'}")
     return CLEAN
+
+
+_COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
+    "check": _check,
+    "build": _build,
+    "serve": _serve,
+    "new": _new,
+    "describe": _describe,
+}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from quarterlight.words.nearest import nearest
 from quarterlight.words.problems import Location, Problem, quote
@@ -29,6 +29,7 @@ class Settings:
     repository: the address of the site's source.
     pictures: whether each chart is also offered as PNG, and each measure has a picture for links in messages.
     engine: which tool makes the site from the pages, mkdocs or zensical.
+    rules: the thresholds of the checker's rules that differ here, by rule and name, each rule with its reason.
     """
 
     packages: str = "datapackages"
@@ -39,6 +40,7 @@ class Settings:
     repository: str = ""
     pictures: bool = False
     engine: str = ENGINES[0]
+    rules: Mapping[str, object] = field(default_factory=dict)
 
 
 def read(found: object) -> tuple[Settings, tuple[Problem, ...]]:
@@ -49,7 +51,7 @@ def read(found: object) -> tuple[Settings, tuple[Problem, ...]]:
         remedy = 'Write settings below it, such as "contact: performance@example.gov.uk".'
         return Settings(), (_problem(_ROOT, "it is not a list of settings.", remedy),)
     found = {key: value for key, value in found.items() if value is not None}
-    known = {field.name: type(field.default) for field in fields(Settings)}
+    known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
     problems = [*_unknown(found, known), *_wrong(found, known)]
     problems += [*_nowhere(found), *_unheard(found)]
     bad = {problem.location.column for problem in problems}
@@ -93,7 +95,11 @@ def _unheard(found: Mapping[object, object]) -> list[Problem]:
     return [_problem(f"{_ROOT}.engine", f"{quote(engine)} is no engine.", f"Write {' or '.join(ENGINES)}.")]
 
 
-_FORM = {bool: "Write true or false.", str: "Write text."}
+_FORM = {
+    bool: "Write true or false.",
+    str: "Write text.",
+    dict: 'Write rules below it, each with its thresholds and a "reason".',
+}
 
 
 def _problem(column: str, found: str, remedy: str) -> Problem:

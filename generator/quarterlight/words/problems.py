@@ -51,7 +51,11 @@ class Problem:
 def quote(text: str) -> str:
     """Return `text` in quotation marks, shortened, with every control or invisible character spelt out."""
     shown = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
-    return '"' + "".join(_visible(character) for character in shown) + '"'
+    return f'"{_plain(shown)}"'
+
+
+def _plain(text: str) -> str:
+    return "".join(_visible(character) for character in text)
 
 
 def _visible(character: str) -> str:
@@ -72,6 +76,11 @@ def _place(problem: Problem) -> tuple[str | int | tuple[str, ...], ...]:
     return where.path, where.row or 0, where.column or "", *said
 
 
+def worst_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems with errors before warnings before notes, otherwise in the order that they have."""
+    return sorted(problems, key=lambda problem: list(Level).index(problem.level))
+
+
 def blocking(problems: Iterable[Problem]) -> bool:
     """Return whether the problems forbid publication: any error, or any warning that is left."""
     return any(problem.level is not Level.NOTE for problem in problems)
@@ -79,14 +88,16 @@ def blocking(problems: Iterable[Problem]) -> bool:
 
 def as_text(problem: Problem) -> str:
     """Return the problem for a person at a terminal: what was found, its evidence indented, and the remedy."""
-    place = ["".join(_visible(character) for character in problem.location.path)]
+    place = [_plain(problem.location.path)]
     if problem.location.row is not None:
         place.append(f"row {problem.location.row}")
     if problem.location.column is not None:
         place.append(f"column {quote(problem.location.column)}")
     level = "" if problem.level is Level.ERROR else f"{problem.level}: "
-    evidence = "".join(f"\n  {line}" for line in problem.evidence)
-    return f"{', '.join(place)}: {level}{problem.found}{evidence}\n{problem.remedy} [{problem.rule}]"
+    evidence = "".join(f"\n  {_plain(line)}" for line in problem.evidence)
+    # What a waiver needs to name: an error can have none.
+    subject = "" if problem.level is Level.ERROR or not problem.subject else f", {_plain(problem.subject)}"
+    return f"{', '.join(place)}: {level}{problem.found}{evidence}\n{problem.remedy} [{problem.rule}{subject}]"
 
 
 def as_github(problem: Problem) -> str:

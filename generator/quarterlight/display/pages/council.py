@@ -14,6 +14,7 @@ from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import Head, page
 from quarterlight.display.pages.figures import extra_columns, extra_sections, rating_table
 from quarterlight.display.pages.indicator import indicator_page
+from quarterlight.display.pages.quality import quality_page
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme, tally
 from quarterlight.display.wording import summaries
 from quarterlight.facts.model import Action, Comment, Edition, ExtraTable, Priority, Theme
@@ -40,6 +41,7 @@ def pages(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
     for edition, table in readings.latest_of("extra_tables"):
         yield links.extra_table(org, table.slug), partial(_extra_table, *every, edition, table)
     yield links.open_data(org), partial(_open_data, *every)
+    yield links.quality(org), partial(_quality, *every)
 
 
 def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
@@ -209,3 +211,8 @@ def _open_data(env: Environment, readings: CouncilReadings, site: Site) -> str:
         "datasets": [catalogue.package(edition, site.url) for edition in council.editions],
     }
     return page(env, "open_data", path, head, **_common(readings, site, path, council.latest), **context)
+
+
+def _quality(env: Environment, readings: CouncilReadings, site: Site) -> str:
+    path = links.quality(readings.council.organisation.slug)
+    return quality_page(env, readings, site, _common(readings, site, path, readings.council.latest))

@@ -7,7 +7,7 @@ from functools import partial
 
 from jinja2 import Environment
 
-from quarterlight.data import profile, rules
+from quarterlight.data import manual, profile, rules
 from quarterlight.display import facets, headers, links
 from quarterlight.display.facets import Choice
 from quarterlight.display.pages import council as council_pages
@@ -24,7 +24,8 @@ def pages(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> 
     yield links.INDICATORS, partial(_indicators, env, councils)
     yield links.SEARCH, partial(_search, env, councils)
     yield links.GLOSSARY, partial(_glossary, env, councils)
-    yield links.METHODS, partial(_plain, env, "methods", links.METHODS, "How figures become statuses", _METHODS)
+    yield links.METHODS, partial(_methods, env)
+    yield links.CHECKS, partial(_checks, env)
     yield links.STANDARD, partial(_standard, env)
     yield links.CONTACT, partial(_contact, env, councils, site)
     for readings in councils:
@@ -40,6 +41,24 @@ def _contact(env: Environment, councils: Sequence[CouncilReadings], site: Site) 
 
 
 _METHODS = "How Quarterlight decides whether a target is met, which figures it compares, and what the marks mean."
+_CHECKS = "Every rule by which figures are checked before they are published: why, when it fires, and how to fix it."
+
+
+def _methods(env: Environment) -> str:
+    return _plain(env, "methods", links.METHODS, "How figures become statuses", _METHODS, kinds=_kinds())
+
+
+def _checks(env: Environment) -> str:
+    # Its examples would be found for everyday words.
+    head = {"title": "What is checked", "description": _CHECKS, "unlisted": "true"}
+    return page(env, "checks", links.CHECKS, head, kinds=_kinds(), structure=rules.STRUCTURE)
+
+
+def _kinds() -> list[tuple[str, str, list[manual.Manual]]]:
+    """Return (title, what it is about, rules) of each kind of rule."""
+    pages = manual.pages()
+    listed = [(kind, about, [page for page in pages if page.kind == kind]) for kind, about in manual.kinds().items()]
+    return [(terms.RULE_KINDS[kind], about, found) for kind, about, found in listed]
 
 
 def _plain(env: Environment, template: str, path: str, title: str, description: str, **context: object) -> str:
@@ -112,8 +131,6 @@ def _standard(env: Environment) -> str:
     description = "The tables and columns of a Quarterlight data package, and what the checker says of them."
     context = {
         "tables": profile.tables().values(),
-        "structure": rules.STRUCTURE,
-        "rules": [(rule.ID, rule.__doc__.strip().split("\n\n", 1)) for rule in rules.every() if rule.__doc__],
         "markers": terms.MARKERS,
         "descriptor": profile.descriptor_schema(),
     }
