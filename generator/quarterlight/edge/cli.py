@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from quarterlight import __version__
 from quarterlight.edge.arguments import LEVELS, parser
 from quarterlight.words import problems
 from quarterlight.words.problems import Problem
