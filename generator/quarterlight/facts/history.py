@@ -28,7 +28,9 @@ from quarterlight.facts.model import (
 from quarterlight.words.period import Period
 
 
-@dataclass(frozen=True, slots=True)
+# A history, its series and their points are themselves and equal to nothing else: comparing two would take as long as
+# reading them, and what is worked out of one may be kept under it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Point:
     """An observation with the edition that says it and its status on that edition's scale.
 
@@ -51,7 +53,7 @@ class Point:
         return self.observation.value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Series:
     """One indicator in one area: its points in order of period, and its targets."""
 
@@ -69,7 +71,7 @@ def _aimed_at(target: Target) -> Period:
     return target.period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class History:
     """Everything known of one indicator: its latest definition, a series for each area, and texts by edition."""
 
