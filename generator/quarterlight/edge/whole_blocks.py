@@ -32,7 +32,9 @@ class WholeBlocks(Preprocessor):
         text = "\n".join(lines).lstrip("\n")
         if not text.startswith(GENERATED):
             return lines
-        return "".join(self._pieces(text.removeprefix(GENERATED))).split("\n")
+        page = text.removeprefix(GENERATED)
+        # A tag inside a comment is none. Ours have no comments; a template of a site's own might.
+        return ("".join(self._pieces(page)) if "<!--" not in page else page).split("\n")
 
     def _pieces(self, text: str) -> Iterator[str]:
         done = 0
