@@ -114,6 +114,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         ("altair", {"quarterlight.display.charts.kinds", "quarterlight.display.charts.layers"}),
         ("vl_convert", {"quarterlight.display.charts.template", "quarterlight.display.charts.drawing"}),
         ("mkdocs", set()),
+        ("markdown", {"quarterlight.edge.whole_blocks"}),
     ],
 )
 def test_a_library_is_known_only_where_it_is_needed(library: str, allowed: set[str]) -> None:

@@ -9,7 +9,7 @@ import altair as alt
 import pytest
 
 from quarterlight.display.charts import palette
-from quarterlight.display.charts.kinds import templates
+from quarterlight.display.charts.kinds import KINDS, specification
 from quarterlight.display.charts.look import theme
 from quarterlight.display.charts.palette import Colour, contrast
 
@@ -54,8 +54,8 @@ def test_no_two_colours_are_alike_so_that_one_can_be_put_in_the_place_of_another
 
 def test_no_kind_of_chart_names_a_colour_outside_the_palette() -> None:
     known = {colour.light for colour in palette.EVERY}
-    for name, spec in templates().items():
-        assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", str(spec))) <= known, name
+    for kind in KINDS:
+        assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", str(specification(kind)))) <= known, kind
 
 
 def test_every_colour_has_its_dark_counterpart_in_the_rules_for_the_dark_setting() -> None:

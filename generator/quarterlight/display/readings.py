@@ -8,7 +8,7 @@ from typing import Any
 
 from quarterlight.display.wording import dates, numbers, sentences, terms
 from quarterlight.facts.assessment import Assessment, Rule, assess
-from quarterlight.facts.history import History, Point, histories
+from quarterlight.facts.history import History, Point, histories_by_edition
 from quarterlight.facts.history import reported as reported_point
 from quarterlight.facts.model import Council, Edition, Indicator
 from quarterlight.words.status import Direction, Status, Tone
@@ -114,19 +114,20 @@ def _retired(indicator: Indicator, edition: Edition) -> bool:
 
 def read(council: Council) -> CouncilReadings:
     """Return all readings of a council."""
-    by_edition = {
-        edition.slug: _readings(Council(council.editions[: place + 1]))
-        for place, edition in enumerate(council.editions)
-    }
+    by_edition: dict[str, dict[str, Reading]] = {}
+    known: dict[str, Reading] = {}
+    for edition, histories in histories_by_edition(council).items():
+        known = {slug: _continued(known.get(slug), history) for slug, history in histories.items()}
+        by_edition[edition] = known
     reported = {
         edition.slug: dict.fromkeys(i.slug for i in edition.indicators if not _retired(i, edition))
         for edition in council.editions
     }
-    return CouncilReadings(council, by_edition[council.latest.slug], by_edition, reported)
+    return CouncilReadings(council, known, by_edition, reported)
 
 
-def _readings(council: Council) -> dict[str, Reading]:
-    return {slug: _reading(history) for slug, history in histories(council).items()}
+def _continued(earlier: Reading | None, history: History) -> Reading:
+    return earlier if earlier and earlier.history is history else _reading(history)
 
 
 def _reading(history: History) -> Reading:

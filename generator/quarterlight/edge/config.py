@@ -30,6 +30,7 @@ _EXTENSIONS = (
     "md_in_html",
     "tables",
     "toc",
+    "quarterlight.edge.whole_blocks",
 )
 
 

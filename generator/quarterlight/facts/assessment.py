@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from quarterlight.facts.comparison import cumulative, previous
 from quarterlight.facts.history import History, Point, Series
@@ -61,7 +62,12 @@ class Assessment:
 
 def assess(history: History, point: Point, series: Series | None = None) -> Assessment:
     """Return the assessment of `point`, a point of `series` (by default that of the whole council)."""
-    series = series or history.whole
+    return _assessed(history, point, series or history.whole)
+
+
+# The same few hundred points are asked about by charts, tables and downloads, one indicator after another.
+@lru_cache(maxsize=4096)
+def _assessed(history: History, point: Point, series: Series) -> Assessment:
     target = _target(series, point.period, history.indicator.polarity)
     rule, compared = _rule(history, point, series, target)
     aim, bounds = _aim(history, series, target)

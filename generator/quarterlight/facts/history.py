@@ -28,7 +28,9 @@ from quarterlight.facts.model import (
 from quarterlight.words.period import Period
 
 
-@dataclass(frozen=True, slots=True)
+# A history, its series and their points are themselves and equal to nothing else: comparing two would take as long as
+# reading them, and what is worked out of one may be kept under it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Point:
     """An observation with the edition that says it and its status on that edition's scale.
 
@@ -51,7 +53,7 @@ class Point:
         return self.observation.value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Series:
     """One indicator in one area: its points in order of period, and its targets."""
 
@@ -69,7 +71,7 @@ def _aimed_at(target: Target) -> Period:
     return target.period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class History:
     """Everything known of one indicator: its latest definition, a series for each area, and texts by edition."""
 
@@ -91,9 +93,19 @@ class History:
 
 def histories(council: Council) -> dict[str, History]:
     """Return each indicator's history by slug: those of the latest edition first, in printed order."""
-    by_edition = [_Sorted.of(edition) for edition in council.editions]
-    slugs = dict.fromkeys(indicator.slug for edition in reversed(council.editions) for indicator in edition.indicators)
-    return {slug: _history(slug, [known for known in by_edition if slug in known.indicators]) for slug in slugs}
+    return histories_by_edition(council)[council.latest.slug]
+
+
+def histories_by_edition(council: Council) -> dict[str, dict[str, History]]:
+    """Return by edition what `histories` would have returned then; one that an edition adds nothing to is the same."""
+    found: dict[str, dict[str, History]] = {}
+    known: dict[str, History] = {}
+    for edition in council.editions:
+        said = _Sorted.of(edition)
+        own = {slug: _continued(known.get(slug), slug, said) for slug in said.indicators}
+        known = own | {slug: history for slug, history in known.items() if slug not in own}
+        found[edition.slug] = known
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,30 +154,33 @@ def _by_indicator(rows: Iterable[_Row]) -> dict[str, list[_Row]]:
     return grouped
 
 
-def _history(slug: str, known: Sequence[_Sorted]) -> History:
-    latest = known[-1]
-    own = latest.edition.organisation.code
-    areas = dict.fromkeys([own, *(row.area for said in known for row in said.observations.get(slug, ()))])
+def _continued(earlier: History | None, slug: str, said: _Sorted) -> History:
+    """Return an indicator's history up to the edition that `said` it, `earlier` being that of the editions before."""
+    own, before = said.edition.organisation.code, earlier.series if earlier else ()
+    rows, comments = said.observations.get(slug, ()), tuple(said.comments.get(slug, ()))
+    areas = dict.fromkeys([own, *(series.area for series in before if series.points), *(row.area for row in rows)])
+    known = {series.area: series for series in before}
+    benchmarks = (*(earlier.benchmarks if earlier else ()), *said.benchmarks.get(slug, ()))
+    rebasings = (*(earlier.rebasings if earlier else ()), *said.rebasings.get(slug, ()))
     return History(
-        indicator=latest.indicators[slug],
-        edition=latest.edition,
-        first_edition=known[0].edition,
-        series=tuple(_series(slug, area, known) for area in areas),
-        comments=tuple((said.edition, tuple(said.comments[slug])) for said in reversed(known) if slug in said.comments),
-        benchmarks=tuple(_latest_benchmarks(slug, known).values()),
-        corrections=tuple(row for said in known for row in said.corrections.get(slug, ())),
-        rebasings=tuple(_latest_rebasings(slug, known).values()),
+        indicator=said.indicators[slug],
+        edition=said.edition,
+        first_edition=earlier.first_edition if earlier else said.edition,
+        series=tuple(_series(known.get(area), slug, area, said) for area in areas),
+        comments=(*(((said.edition, comments),) if comments else ()), *(earlier.comments if earlier else ())),
+        benchmarks=tuple({(row.comparator, row.period): row for row in benchmarks}.values()),
+        corrections=(*(earlier.corrections if earlier else ()), *said.corrections.get(slug, ())),
+        rebasings=tuple({(row.area, row.period): row for row in rebasings}.values()),
     )
 
 
-def _series(slug: str, area: str, known: Sequence[_Sorted]) -> Series:
-    points: dict[Period, Point] = {}
-    targets: dict[tuple[Period, TargetKind], Target] = {}
-    for said in known:
-        for row in said.observations.get(slug, ()):
-            if row.area == area:
-                points[row.period] = _supersede(points.get(row.period), row, said.edition)
-        targets.update({(t.period, t.kind): t for t in said.targets.get(slug, ()) if t.area == area})
+def _series(earlier: Series | None, slug: str, area: str, said: _Sorted) -> Series:
+    points = {point.period: point for point in (earlier.points if earlier else ())}
+    targets = {(target.period, target.kind): target for target in (earlier.targets if earlier else ())}
+    for row in said.observations.get(slug, ()):
+        if row.area == area:
+            points[row.period] = _supersede(points.get(row.period), row, said.edition)
+    targets |= {(t.period, t.kind): t for t in said.targets.get(slug, ()) if t.area == area}
     return Series(area, tuple(points[period] for period in sorted(points)), tuple(sorted(targets.values(), key=_place)))
 
 
@@ -179,14 +194,6 @@ def _supersede(earlier: Point | None, row: Observation, edition: Edition) -> Poi
         return Point(row, edition.slug, (), level)
     changed = ((earlier.edition, earlier.value),) if earlier.value != row.value else ()
     return Point(row, edition.slug, earlier.superseded + changed, level)
-
-
-def _latest_benchmarks(slug: str, known: Sequence[_Sorted]) -> dict[tuple[str, Period], Benchmark]:
-    return {(row.comparator, row.period): row for said in known for row in said.benchmarks.get(slug, ())}
-
-
-def _latest_rebasings(slug: str, known: Sequence[_Sorted]) -> dict[tuple[str, Period], Rebasing]:
-    return {(row.area, row.period): row for said in known for row in said.rebasings.get(slug, ())}
 
 
 def reported(history: History) -> Point | None:

@@ -131,11 +131,11 @@ def is_high(segment: Segment, place: int) -> bool:
 
     A point at which one trend ends and another begins is judged by the one that ends.
     """
-    values = _values(segment.points)
-    assert segment.limits is not None
+    value = segment.points[place].value
+    assert segment.limits is not None and value is not None
     if segment.causes[place] is not Cause.TREND:
-        return values[place] > segment.limits.mean
-    return _rises(values, place)
+        return value > segment.limits.mean
+    return _rises(_values(segment.points), place)
 
 
 def _rises(values: Sequence[Decimal], place: int) -> bool:

@@ -12,6 +12,9 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+# The first line of a generated page. It promises that every text in the page was made safe here, so that no tag stands
+# in it but those of the templates.
+GENERATED = "<!-- generated -->"
 # Between digits (and a percent sign after one) punctuation is inert everywhere, and tables are full of it.
 _PUNCTUATION = re.compile(r"(?<=\d)[.,](?=\d)|(?<=[\w)])[,](?= )|(?<=\d)%(?=$|\s)|([!-/:-@\[-`{-~])")
 _IN_SCRIPT = re.compile("[<>&]")

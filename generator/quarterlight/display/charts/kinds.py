@@ -34,10 +34,11 @@ from quarterlight.display.charts.layers import (
 from quarterlight.display.charts.look import theme
 
 
-def templates() -> dict[str, dict[str, Any]]:
-    """Return the Vega-Lite specification of each kind by its name, complete but for rows, parameters and size."""
+def specification(kind: str) -> dict[str, Any]:
+    """Return the Vega-Lite specification of a kind, complete but for rows, parameters and size."""
     alt.theme.register("quarterlight", enable=True)(theme)
-    return {name: build().to_dict() for name, build in _KINDS.items()}
+    made: dict[str, Any] = _KINDS[kind]().to_dict()
+    return made
 
 
 def _line() -> Layer:
@@ -157,3 +158,4 @@ _KINDS: Mapping[str, Callable[[], Layer]] = {
     "statuses": _statuses,
     "panels": _panels,
 }
+KINDS = tuple(_KINDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from quarterlight.display.charts import labels, palette, slots
@@ -80,19 +81,26 @@ def bars(history: History, latest: Point, narrow: bool) -> Content:
     return Content("bars", width, height, parameters, rows)
 
 
+# A chart is made twice, wide and narrow, from the same places and rows.
+@lru_cache(maxsize=1)
+def _course(history: History, latest: Point) -> tuple[tuple[Slot, ...], list[tuple[Slot, Aim | None]], Rows, Rows]:
+    """Return the places of a line's periods, each place's aim, the stretches beside it, and the rows of its points."""
+    places = slots.dated(history, main_points(history, latest))
+    aims = [(slot, _aim(history, slot)) for slot in places]
+    return places, aims, _spans(history, latest, places), _points(places, history)
+
+
 def line(history: History, latest: Point, narrow: bool) -> Content:
     """Return a chart of many periods: a line that stops at gaps and breaks, longer periods as stretches beside it."""
-    indicator, points = history.indicator, main_points(history, latest)
-    places = slots.dated(history, points)
-    aims = [(slot, _aim(history, slot)) for slot in places]
-    spans = _spans(history, latest, places)
+    indicator = history.indicator
+    places, aims, spans, points = _course(history, latest)
     values = [*_values(places), *_reach(aims), *(Decimal(str(span["y"])) for span in spans)]
     upright = scale(values, 4 if narrow else 5, from_zero=False, top=_top(indicator, places))
     drawn = _targets(aims, 0)
     width, height = NARROW if narrow else WIDE
     low = float(upright.ticks[0])
     rows = {
-        "points": _points(places, history),
+        "points": points,
         "targets": drawn,
         "bands": _bands(aims),
         "spans": spans,

@@ -29,7 +29,7 @@ Rows = list[dict[str, Any]]
 
 def drawable(readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings that have a figure to draw."""
-    return [r for r in readings if r.point is not None and _known(r)]
+    return [r for r in readings if _known(r)]
 
 
 # Potholes and complaints are both counted, but no unit of the one is a unit of the other.
@@ -50,8 +50,9 @@ def shared(readings: Sequence[Reading]) -> list[str]:
 def _scales(readings: Sequence[Reading]) -> dict[str, Scale]:
     values: dict[str, list[Decimal]] = {}
     for reading in readings:
-        found = [point.value for point in _known(reading) if point.value is not None]
-        values.setdefault(_unit(reading), []).extend([*found, *_levels(reading)])
+        points = _known(reading)
+        figures = [point.value for point in points if point.value is not None]
+        values.setdefault(_unit(reading), []).extend([*figures, *_levels(reading, points)])
     return {unit: scale(found, 4, from_zero=True) for unit, found in values.items()}
 
 
@@ -75,13 +76,13 @@ def content(readings: Sequence[Reading], narrow: bool) -> Content:
 
 
 def _known(reading: Reading) -> list[Point]:
-    assert reading.point is not None
-    points = main_points(reading.history, reading.point)
+    """Return the latest points with a figure."""
+    points = main_points(reading.history, reading.point) if reading.point else []
     return [point for point in points if point.value is not None][-MOST_POINTS:]
 
 
-def _levels(reading: Reading) -> list[Decimal]:
-    found = [aim(reading.history, point) for point in _known(reading)]
+def _levels(reading: Reading, points: Sequence[Point]) -> list[Decimal]:
+    found = [aim(reading.history, point) for point in points]
     return [level for known in found if known for level in known.levels]
 
 
@@ -108,7 +109,8 @@ def _panel(
     zero = foot - PANEL_HEIGHT * upright.share(Decimal(0))
     rows["ground"].append({"x": left, "x2": left + width, "y": zero})
     for place, point in enumerate(points):
-        _bar(rows, reading, point, (left + place * each, each, left + width), (foot, zero, upright))
+        _bar(rows, reading, point, left + place * each, (each, foot, zero, upright), latest=point is points[-1])
+    rows["words"].append(_figure(reading, points, (left + (len(points) - 1) * each, each, left + width), foot, upright))
     rows["words"] += _ends(reading, points, left, each, foot)
 
 
@@ -116,19 +118,19 @@ def _bar(
     rows: Mapping[str, Rows],
     reading: Reading,
     point: Point,
-    place: tuple[float, float, float],
-    frame: tuple[float, float, Scale],
+    left: float,
+    frame: tuple[float, float, float, Scale],
+    latest: bool,
 ) -> None:
-    """Add one bar; `place` is its left edge, its width and the panel's right edge, `frame` foot, zero and scale."""
-    (left, each, end), (foot, zero, upright) = place, frame
+    """Add one bar with its left edge at `left`; `frame` is its width, the foot, the place of zero, and the scale."""
+    each, foot, zero, upright = frame
     assert point.value is not None
-    height, latest = foot - PANEL_HEIGHT * upright.share(point.value), point is _known(reading)[-1]
     rows["points"].append(
         {
             "x_from": left + each * 0.12,
             "x_to": left + each * 0.88,
             "y_from": zero,
-            "y_to": height,
+            "y_to": foot - PANEL_HEIGHT * upright.share(point.value),
             "measure": reading.indicator.name,
             "period": str(point.period),
             "value": float(point.value),
@@ -138,26 +140,27 @@ def _bar(
     known = aim(reading.history, point)
     for level in known.levels if known else ():
         rows["targets"].append({"x": left, "x2": left + each, "y": foot - PANEL_HEIGHT * upright.share(level)})
-    if latest:
-        rows["words"].append(_figure(reading, (left, each, end), (foot, upright)))
 
 
 # About how wide a figure of a label is, in pixels.
 DIGIT = 7
 
 
-def _figure(reading: Reading, bar: tuple[float, float, float], frame: tuple[float, Scale]) -> dict[str, Any]:
-    """Return the latest figure beside its bar, where there is room; else above it, its neighbour and the targets."""
-    (left, each, end), (foot, upright) = bar, frame
-    points = _known(reading)
+def _figure(
+    reading: Reading, points: Sequence[Point], bar: tuple[float, float, float], foot: float, upright: Scale
+) -> dict[str, Any]:
+    """Return the latest figure beside its bar, where there is room; else above it, its neighbour and the targets.
+
+    `bar` is the bar's left edge, its width and the panel's right edge.
+    """
+    left, each, end = bar
     assert points[-1].value is not None
     shown = numbers.brief(points[-1].value, reading.indicator)
     top = foot - PANEL_HEIGHT * upright.share(points[-1].value)
     if left + each + len(shown) * DIGIT + 8 <= end:
         return word(left + each, min(top + 6, foot - 7), shown, dx=4, weight="bold")
     beside = points[-2:] if len(shown) * DIGIT > each else points[-1:]
-    held = [aim(reading.history, point) for point in beside]
-    levels = [level for known in held if known for level in known.levels]
+    levels = [*_levels(reading, beside)]
     levels += [point.value for point in beside if point.value is not None]
     lines = [foot - PANEL_HEIGHT * upright.share(level) for level in levels]
     lifted = min(line for line in lines if line <= top and (line > top - 18 or line in lines[-len(beside) :]))

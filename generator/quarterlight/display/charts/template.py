@@ -18,21 +18,21 @@ from quarterlight.display.charts.margins import Margins, margins
 
 
 @cache
-def _kinds() -> dict[str, dict[str, Any]]:
-    from quarterlight.display.charts.kinds import templates  # late: altair costs a second to load
+def _kind(name: str) -> dict[str, Any]:
+    from quarterlight.display.charts.kinds import specification  # late: altair takes a while to load
 
-    return templates()
+    return specification(name)
 
 
 @cache
 def _compiled(kind: str) -> dict[str, Any]:
-    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(_kinds()[kind])
+    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(_kind(kind))
     return compiled
 
 
 def vega_lite(content: Content) -> dict[str, Any]:
     """Return the Vega-Lite specification of a chart with its rows, complete in itself."""
-    spec = _kinds()[content.kind]
+    spec = _kind(content.kind)
     params = [{**param, "value": content.parameters.get(param["name"], param["value"])} for param in spec["params"]]
     datasets = {name: list(rows) for name, rows in content.rows.items()}
     return {**spec, **_frame(content), "params": params, "datasets": datasets}
@@ -57,7 +57,7 @@ def vega(content: Content) -> str:
 
 def _frame(content: Content) -> dict[str, Any]:
     """Return the size of the plot, and what is left free around it so that the whole has its outer size."""
-    room = margins(content, Margins(**_kinds()[content.kind]["padding"]))
+    room = margins(content, Margins(**_kind(content.kind)["padding"]))
     across, down = content.width - room.left - room.right, content.height - room.top - room.bottom
     return {"width": across, "height": down, "padding": asdict(room)}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from quarterlight.display.charts import palette, slots
@@ -26,7 +27,7 @@ def content(history: History, found: Xmr, narrow: bool) -> Content:
     """Return the chart of every segment with its own limits; segments too short for limits have none."""
     indicator = history.indicator
     points = [point for segment in found.segments for point in segment.points]
-    places = slots.dated(history, points)[: len(points)]
+    places, plotted = _course(history, found)
     by_period = {slot.period: slot for slot in places}
     levels = [level for segment in found.segments if segment.limits for level in _levels(segment)]
     held = aim(history, points[-1])
@@ -36,7 +37,7 @@ def content(history: History, found: Xmr, narrow: bool) -> Content:
     width, height = NARROW if narrow else (WIDE[0], WIDE[1] + 40)
     begin, end = places[0].begin, places[-1].end
     rows = {
-        "points": [row for n, segment in enumerate(found.segments) for row in _points(history, segment, n, by_period)],
+        "points": plotted,
         "limits": [row for segment in found.segments for row in _limits(segment, by_period)],
         "targets": [{"x": begin, "x2": end, "y": level} for level in aims],
         "breaks": [{"x": by_period[segment.points[0].period].begin} for segment in found.segments[1:]],
@@ -49,6 +50,17 @@ def content(history: History, found: Xmr, narrow: bool) -> Content:
         "x_domain": [begin, end],
     }
     return Content("variation", width, height, parameters, rows)
+
+
+# A chart is made twice, wide and narrow, from the same places and rows.
+@lru_cache(maxsize=1)
+def _course(history: History, found: Xmr) -> tuple[tuple[Slot, ...], Rows]:
+    """Return the places of the periods, and the rows of their points."""
+    points = [point for segment in found.segments for point in segment.points]
+    places = slots.dated(history, points)[: len(points)]
+    by_period = {slot.period: slot for slot in places}
+    rows = [row for n, segment in enumerate(found.segments) for row in _points(history, segment, n, by_period)]
+    return places, rows
 
 
 def _levels(segment: Segment) -> tuple[Any, Any, Any]:

@@ -25,7 +25,7 @@ from quarterlight.display import links
 from quarterlight.display.pages.overrides import BUILT_IN
 from quarterlight.display.wording import dates, numbers, terms, variations
 from quarterlight.facts.settings import Settings
-from quarterlight.words.escaping import escape, script_data, visible
+from quarterlight.words.escaping import GENERATED, escape, script_data, visible
 
 
 def environment(overrides: Path | None, settings: Settings) -> Environment:
@@ -85,7 +85,7 @@ def page(env: Environment, template: str, path: str, head: Head, **context: Any)
     body = env.get_template(f"pages/{template}.md").render(
         href=lambda target: links.relative(path, target), path=path, **head, **context
     )
-    return f"---\n{matter}---\n\n{body}"
+    return f"---\n{matter}---\n\n{GENERATED}\n\n{body}"
 
 
 def _matter(value: str | Mapping[str, str]) -> str:
