@@ -78,7 +78,7 @@ def test_each_choice_shows_what_its_number_said_and_only_measures_that_say_so_th
             word, count = re.findall(r"^(.+) \((\d+)\)$", " ".join(label.inner_text().split()))[0]
             label.click()
             expect(shown(page)).to_have_count(int(count))
-            said = shown(page).locator(part).all_inner_texts()
+            said = shown(page).locator(part).all_text_contents()
             if word != "Not compared":
                 assert all(re.search(rf"(^|\. ){word}( \(as published\))?$", text) for text in said), (word, said)
             label.click()

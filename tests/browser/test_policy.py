@@ -67,6 +67,9 @@ def use(page: Page) -> None:
     if page.locator("#found").count():
         page.get_by_role("searchbox").fill("potholes")
         page.keyboard.press("Enter")
+        expect(page.get_by_role("status")).to_contain_text("found for “potholes”")
+        for button in page.get_by_role("button", name="Clear all filters").all():
+            button.click()
         page.locator("#results li").first.wait_for()
     if page.locator("#filters").count():
         page.get_by_role("combobox", name="Council").select_option("kirklees")

@@ -24,7 +24,7 @@ def belongs(path: str) -> bool:
     if path.startswith("theme/"):
         return path in {"theme/partials/councils.html", "theme/partials/sources.html"}
     of_indicator = "/indicators/" in path and path.endswith((".csv", ".json")) and not path.endswith(".vl.json")
-    return path.endswith((".md", "/datapackage.json")) or of_indicator
+    return path.endswith((".md", "/datapackage.json", "/search/words.json")) or of_indicator
 
 
 def texts(folder: Path) -> dict[str, str]:

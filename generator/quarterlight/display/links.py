@@ -127,8 +127,9 @@ def within(text: str) -> Markup:
 
 def short_name(text: str) -> Markup:
     """Return words as they may stand in an address: small letters without accents, digits and hyphens; never ""."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return Markup("-".join(re.findall(r"[a-z0-9]+", plain.lower())) or "other")
+    # An accent stands by itself in this form of a text; like an apostrophe it does not part a word.
+    whole = re.sub("['’\u0300-\u036f]", "", unicodedata.normalize("NFKD", text))
+    return Markup("-".join(re.findall(r"[a-z0-9]+", whole.lower())) or "other")
 
 
 def in_theme(path: str) -> Markup:

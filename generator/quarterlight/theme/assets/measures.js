@@ -25,13 +25,16 @@ function words(facet, value) {
   return option ? (option.dataset.word ?? option.nextElementSibling.dataset.word) : value;
 }
 
+// To how many measures each value would lead, the choices of the other facets being as they are.
 function numbers(chosen) {
   for (const facet of facets) {
-    const left = measures.filter((measure) => fits(measure, chosen, facet));
-    const number = (value) => left.filter((measure) => measure[facet] === value).length;
+    const number = new Map();
+    for (const measure of measures) {
+      if (fits(measure, chosen, facet)) number.set(measure[facet], (number.get(measure[facet]) ?? 0) + 1);
+    }
     for (const control of controls.filter((one) => one.name === facet)) {
-      if (control.options) [...control.options].slice(1).forEach((option) => count(option, number(option.value)));
-      else box(control, number(control.value));
+      if (control.options) for (const option of [...control.options].slice(1)) count(option, number.get(option.value) ?? 0);
+      else box(control, number.get(control.value) ?? 0);
     }
   }
 }
