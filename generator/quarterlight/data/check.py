@@ -9,8 +9,10 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from quarterlight.data import datapackage, rules
+from quarterlight.data import datapackage, rules, workings
 from quarterlight.data.table import Cell, Package, Row
+from quarterlight.data.thresholds import Thresholds
+from quarterlight.data.workings import Workings
 from quarterlight.words.nearest import nearest
 from quarterlight.words.problems import Level, Location, Problem, in_order, quote
 
@@ -26,35 +28,42 @@ class Checked:
     waived: tuple[Waived, ...] = ()
 
 
-def check(folder: Path, root: Path, today: date) -> Checked:
-    """Return what there is to say about all packages below `folder`. Paths in problems are relative to `root`."""
+def check(folder: Path, root: Path, today: date, thresholds: Thresholds | None = None) -> Checked:
+    """Return what there is to say about all packages below `folder`. Paths in problems are relative to `root`.
+
+    `thresholds` are the rules' own unless a site set others.
+    """
     files, misplaced = datapackage.find(folder), list(datapackage.misplaced(folder, root))
     if not files and not misplaced:
         shown = folder.name or str(folder)
         remedy = "Put packages in ORG/EDITION/datapackage.json below it."
         return Checked((), (Problem("no-package", Location(shown), "there is no data package here.", remedy),))
     loaded = [(file, *datapackage.load(file, root)) for file in files]
-    packages = tuple(package for _, package, _ in loaded if package)
-    across = _between_editions(packages)
+    limits = thresholds or Thresholds(rules.thresholds())
+    opened = {package.folder: workings.of(package, limits) for _, package, _ in loaded if package}
+    across = _between_editions(list(opened.values()))
     results = [
-        _check_package(package, file, [*problems, *across.get(package.folder, ())], today)
+        _check_package(opened[package.folder], file, [*problems, *across.get(package.folder, ())], today)
         if package
         else (problems, [])
         for file, package, problems in loaded
     ]
     found = [*misplaced, *(problem for problems, _ in results for problem in problems)]
+    packages = tuple(package for _, package, _ in loaded if package)
     return Checked(
         packages, tuple(in_order(_bounded(found))), tuple(entry for _, waived in results for entry in waived)
     )
 
 
-def _between_editions(packages: Sequence[Package]) -> dict[str, list[Problem]]:
+def _between_editions(opened: Sequence[Workings]) -> dict[str, list[Problem]]:
     """Return the problems between editions of a council, by the folder of the package that they are in."""
     found: defaultdict[str, list[Problem]] = defaultdict(list)
-    for slug in dict.fromkeys(package.organisation["slug"] for package in packages):
-        editions = [package for package in packages if package.organisation["slug"] == slug]
-        for package, problem in rules.check_editions(sorted(editions, key=lambda p: str(p.edition["published_on"]))):
-            found[package.folder].append(problem)
+    councils: defaultdict[str, list[Workings]] = defaultdict(list)
+    for one in opened:
+        councils[one.package.organisation["slug"]].append(one)
+    for editions in councils.values():
+        for problem in rules.check_editions(sorted(editions, key=lambda e: str(e.package.edition["published_on"]))):
+            found[problem.location.path.rpartition("/")[0]].append(problem)
     return found
 
 
@@ -78,10 +87,10 @@ def _kind(problem: Problem) -> tuple[str, str, Level]:
 
 
 def _check_package(
-    package: Package, file: Path, problems: Sequence[Problem], today: date
+    opened: Workings, file: Path, problems: Sequence[Problem], today: date
 ) -> tuple[list[Problem], list[Waived]]:
-    found = [*problems, *_place(package, file), *rules.check(package)]
-    return _waive(found, package, today)
+    found = [*problems, *_place(opened.package, file), *rules.check(opened)]
+    return _waive(found, opened.package, today)
 
 
 def _place(package: Package, file: Path) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
-from quarterlight.data import assemble
+from quarterlight.data import assemble, rules, thresholds
 from quarterlight.data.check import Checked, check
 from quarterlight.display import headers
 from quarterlight.display.charts.chart import ChartFaultError
@@ -50,8 +50,9 @@ def check_project(project: Project, today: date) -> Checked:
     """Return the packages of a project and everything that is wrong with it."""
     if not project.config:
         return Checked((), project.problems)
-    found = check(project.root / project.settings.packages, project.root, today)
-    return replace(found, problems=tuple(in_order((*project.problems, *found.problems))))
+    limits, problems = thresholds.read(project.settings.rules, rules.thresholds())
+    found = check(project.root / project.settings.packages, project.root, today, limits)
+    return replace(found, problems=tuple(in_order((*project.problems, *problems, *found.problems))))
 
 
 def build(project: Project, today: date, report: Report) -> Checked:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from quarterlight.words.nearest import nearest
 from quarterlight.words.problems import Location, Problem, quote
@@ -26,6 +26,7 @@ class Settings:
     contact: where to report an error: an e-mail address or a web address.
     repository: the address of the site's source.
     pictures: whether each chart is also offered as PNG, and each measure has a picture for links in messages.
+    rules: the thresholds of the checker's rules that differ here, by rule and name, each rule with its reason.
     """
 
     packages: str = "datapackages"
@@ -35,6 +36,7 @@ class Settings:
     contact: str = ""
     repository: str = ""
     pictures: bool = False
+    rules: Mapping[str, object] = field(default_factory=dict)
 
 
 def read(found: object) -> tuple[Settings, tuple[Problem, ...]]:
@@ -45,7 +47,7 @@ def read(found: object) -> tuple[Settings, tuple[Problem, ...]]:
         remedy = 'Write settings below it, such as "contact: performance@example.gov.uk".'
         return Settings(), (_problem("extra.quarterlight", "it is not a list of settings.", remedy),)
     found = {key: value for key, value in found.items() if value is not None}
-    known = {field.name: type(field.default) for field in fields(Settings)}
+    known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
     problems = [*_unknown(found, known), *_wrong(found, known)]
     problems += _nowhere(found)
     good = {key: found[key] for key in found if key in known and type(found[key]) is known[key]}
@@ -81,7 +83,11 @@ def _nowhere(found: Mapping[object, object]) -> list[Problem]:
     ]
 
 
-_FORM = {bool: "Write true or false.", str: "Write text."}
+_FORM = {
+    bool: "Write true or false.",
+    str: "Write text.",
+    dict: 'Write rules below it, each with its thresholds and a "reason".',
+}
 
 
 def _problem(column: str, found: str, remedy: str) -> Problem:

@@ -72,6 +72,11 @@ def _place(problem: Problem) -> tuple[str | int | tuple[str, ...], ...]:
     return where.path, where.row or 0, where.column or "", *said
 
 
+def worst_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems with errors before warnings before notes, otherwise in the order that they have."""
+    return sorted(problems, key=lambda problem: list(Level).index(problem.level))
+
+
 def blocking(problems: Iterable[Problem]) -> bool:
     """Return whether the problems forbid publication: any error, or any warning that is left."""
     return any(problem.level is not Level.NOTE for problem in problems)

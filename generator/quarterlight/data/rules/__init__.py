@@ -1,17 +1,19 @@
-"""The rules: what a schema cannot say. One module each, in one explicit tuple.
+"""The rules: what a schema cannot say. One module each, by kind in sub-packages, in one explicit tuple.
 
-A rule has an `ID`, a docstring that is its manual page, and `check(package)`, which yields problems and never prints,
-raises or reads. A rule leaves cells alone that could not be cast: their own problem says enough.
+A rule has an `ID`; a `LEVEL`, the highest that it gives; a docstring that is its manual page; where a site may turn
+it, `THRESHOLDS`; and `check(workings)`, which yields problems and never prints, raises or reads. A rule leaves cells
+alone that could not be cast: their own problem says enough.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 
-from quarterlight.data.rules import (
+from quarterlight.data.rules.disclosure import suppressed, suppressed_elsewhere
+from quarterlight.data.rules.editions import changed_unit
+from quarterlight.data.rules.structure import (
     bounds,
-    changed_unit,
     duplicate_key,
     reference,
     reserved_slug,
@@ -19,14 +21,14 @@ from quarterlight.data.rules import (
     sentence,
     status_scale,
     subject,
-    suppressed,
-    suppressed_elsewhere,
     value_or_marker,
 )
-from quarterlight.data.table import Package
+from quarterlight.data.thresholds import Threshold
+from quarterlight.data.workings import Workings
 from quarterlight.words.problems import Problem
 
 ALL: tuple[ModuleType, ...] = (
+    # structure
     bounds,
     duplicate_key,
     reference,
@@ -35,11 +37,12 @@ ALL: tuple[ModuleType, ...] = (
     sentence,
     status_scale,
     subject,
-    suppressed,
     value_or_marker,
+    # disclosure
+    suppressed,
 )
 
-# These look at all editions of a council, oldest first: check_editions(packages).
+# These look at all editions of a council, oldest first: check_editions(editions).
 ACROSS: tuple[ModuleType, ...] = (
     changed_unit,
     suppressed_elsewhere,
@@ -92,13 +95,18 @@ def ids() -> frozenset[str]:
     return frozenset(STRUCTURE) | {rule.ID for rule in every()}
 
 
-def check(package: Package) -> Iterator[Problem]:
-    """Yield every problem that any rule finds in `package`."""
+def thresholds() -> dict[str, Mapping[str, Threshold]]:
+    """Return the thresholds of every rule by its id; none for most."""
+    return {rule.ID: getattr(rule, "THRESHOLDS", {}) for rule in every()}
+
+
+def check(workings: Workings) -> Iterator[Problem]:
+    """Yield every problem that any rule finds in one package."""
     for rule in ALL:
-        yield from rule.check(package)
+        yield from rule.check(workings)
 
 
-def check_editions(packages: Sequence[Package]) -> Iterator[tuple[Package, Problem]]:
-    """Yield every problem between the editions of one council, oldest first, with the package that it is in."""
+def check_editions(editions: Sequence[Workings]) -> Iterator[Problem]:
+    """Yield every problem between the editions of one council, oldest first."""
     for rule in ACROSS:
-        yield from rule.check_editions(packages)
+        yield from rule.check_editions(editions)

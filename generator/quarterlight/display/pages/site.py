@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jinja2 import Environment
 
-from quarterlight.data import profile, rules
+from quarterlight.data import manual, profile, rules
 from quarterlight.display import headers, links
 from quarterlight.display.pages import council as council_pages
 from quarterlight.display.pages.context import Site
@@ -84,7 +84,7 @@ def _standard(env: Environment) -> tuple[str, str]:
     context = {
         "tables": profile.tables().values(),
         "structure": rules.STRUCTURE,
-        "rules": [(rule.ID, rule.__doc__.strip().split("\n\n", 1)) for rule in rules.every() if rule.__doc__],
+        "rules": manual.pages(),
         "markers": terms.MARKERS,
         "descriptor": profile.descriptor_schema(),
     }

@@ -3,20 +3,25 @@
 Why it matters: a percentage of 545 is a slipped decimal point, and everyone will quote it.
 It fires when a value, target or benchmark is below the indicator's minimum or above its maximum, and when a minimum
 is above its maximum.
+It does not fire for an indicator that declares no bounds.
 How to fix: put the figure right, or the bounds if they are too narrow.
+Example: 545 in a column of percentages, where 54.5 was meant.
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from quarterlight.data.table import Cell, Package, Row
-from quarterlight.words.problems import Problem
+from quarterlight.data.table import Cell, Row
+from quarterlight.data.workings import Workings
+from quarterlight.words.problems import Level, Problem
 
 ID = "bounds"
+LEVEL = Level.ERROR
 
 
-def check(package: Package) -> Iterator[Problem]:
+def check(workings: Workings) -> Iterator[Problem]:
     """Yield a problem for each figure outside its indicator's bounds."""
+    package = workings.package
     indicators = package.table("indicators")
     known = {row["indicator"]: row for row in indicators}
     for row in indicators:

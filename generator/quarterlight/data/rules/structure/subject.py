@@ -3,22 +3,27 @@
 Why it matters: a comment on an indicator that is not there would appear on no page.
 It fires when commentary or an alignment names an edition, theme, priority, indicator or action that the package does
 not have, and when a claim is about neither the measures, the actions, an indicator nor an extra table.
+It does not fire where the table of the subjects could not be read.
 How to fix: correct the subject (the nearest name is shown), or add the missing row.
+Example: a comment on "pothole", where the indicator is "potholes-repaired".
 """
 
 from collections.abc import Collection, Iterator
 
 from quarterlight.data.table import Cell, Package
+from quarterlight.data.workings import Workings
 from quarterlight.words.nearest import nearest
-from quarterlight.words.problems import Problem, quote
+from quarterlight.words.problems import Level, Problem, quote
 
 ID = "subject"
+LEVEL = Level.ERROR
 _TABLES = {"theme": "themes", "priority": "priorities", "indicator": "indicators", "action": "actions"}
 _CLAIMED = ("indicators", "actions", "indicators_and_actions")
 
 
-def check(package: Package) -> Iterator[Problem]:
+def check(workings: Workings) -> Iterator[Problem]:
     """Yield a problem for each subject that is not there."""
+    package = workings.package
     known = {
         kind: {row[kind] for row in package.table(name)} for kind, name in _TABLES.items() if not package.unread(name)
     }

@@ -2,20 +2,25 @@
 
 Why it matters: a status that is on no scale has no meaning, no colour and no place in any count.
 It fires when the column "status" of observations or actions holds something that the table statuses does not have.
+It does not fire for an empty cell.
 How to fix: write the level's slug from statuses.csv, or add the level there.
+Example: "G" in the column "status", where the level's slug is "green".
 """
 
 from collections.abc import Iterator
 
-from quarterlight.data.table import Cell, Package
+from quarterlight.data.table import Cell
+from quarterlight.data.workings import Workings
 from quarterlight.words.nearest import nearest
-from quarterlight.words.problems import Problem, quote
+from quarterlight.words.problems import Level, Problem, quote
 
 ID = "status-scale"
+LEVEL = Level.ERROR
 
 
-def check(package: Package) -> Iterator[Problem]:
+def check(workings: Workings) -> Iterator[Problem]:
     """Yield a problem for each status outside the scale."""
+    package = workings.package
     if package.unread("statuses"):
         return
     levels = {row["status"]: row for row in package.table("statuses")}

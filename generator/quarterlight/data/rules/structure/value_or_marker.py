@@ -5,14 +5,17 @@ It fires when the column "value" is empty and the column "markers" is too, in ob
 It does not fire for an indicator whose reporting is still in development (placeholder).
 How to fix: write the figure, or a marker: missing (not returned), not_due, c (kept back to protect people),
 x (not available), z (not applicable), no_target, tba (to be announced), unit_unknown.
+Example: an empty value for a return that never came, without the marker missing.
 """
 
 from collections.abc import Iterator
 
-from quarterlight.data.table import Cell, Package
-from quarterlight.words.problems import Problem
+from quarterlight.data.table import Cell
+from quarterlight.data.workings import Workings
+from quarterlight.words.problems import Level, Problem
 
 ID = "value-or-marker"
+LEVEL = Level.ERROR
 _REMEDY = {
     "observations": 'Write the number, or put missing, not_due, x, z or c in the column "markers".',
     "targets": 'Write the number, or put no_target or tba in the column "markers".',
@@ -20,8 +23,9 @@ _REMEDY = {
 }
 
 
-def check(package: Package) -> Iterator[Problem]:
+def check(workings: Workings) -> Iterator[Problem]:
     """Yield a problem for each row without a figure and without a marker."""
+    package = workings.package
     if package.unread("indicators"):
         return
     planned = {row["indicator"] for row in package.table("indicators") if row["placeholder"]}

@@ -2,22 +2,27 @@
 
 Why it matters: a page of that name would hide the glossary, the search or the data.
 It fires when a theme, priority, indicator, action or extra table has a reserved slug, or one that is over 80 letters.
+It does not fire for titles, which may be anything.
 How to fix: choose another readable name before the first publication; slugs never change afterwards.
+Example: a theme with the slug "glossary".
 """
 
 from collections.abc import Iterator
 
 from quarterlight.data import profile
-from quarterlight.data.table import Cell, Package
-from quarterlight.words.problems import Location, Problem
+from quarterlight.data.table import Cell
+from quarterlight.data.workings import Workings
+from quarterlight.words.problems import Level, Location, Problem
 
 ID = "reserved-slug"
+LEVEL = Level.ERROR
 LONGEST = 80
 _KEYS = {"themes": "theme", "priorities": "priority", "indicators": "indicator", "actions": "action"}
 
 
-def check(package: Package) -> Iterator[Problem]:
+def check(workings: Workings) -> Iterator[Problem]:
     """Yield a problem for each slug that is reserved or too long for an address."""
+    package = workings.package
     for name, column in _KEYS.items():
         table = package.table(name)
         for row in table:

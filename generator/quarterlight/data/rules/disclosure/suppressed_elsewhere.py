@@ -3,28 +3,33 @@
 Why it matters: every edition can be downloaded. A figure that is kept back in one and printed in another is public.
 It fires when an edition marks a figure with c and another edition of the same council holds a value for the same
 indicator, period and area, or any edition's corrections hold an old or a new figure for it.
+It does not fire for a figure that every edition keeps back.
 How to fix: withdraw the figure wherever it stands: empty the cell and put the marker c in the other edition too.
+Example: this quarter's edition marks last quarter's figure c, and last quarter's edition still holds it.
 """
 
 from collections.abc import Iterator, Sequence
 
-from quarterlight.data.table import Cell, Package, Row, Table
-from quarterlight.words.problems import Problem
+from quarterlight.data.table import Cell, Row, Table
+from quarterlight.data.workings import Workings
+from quarterlight.words.problems import Level, Problem
 
 ID = "suppressed-elsewhere"
+LEVEL = Level.ERROR
 _KEY = ("indicator", "period", "area")
 _FIGURES = {"observations": ("value", "year_to_date"), "corrections": ("old", "new")}
 
 
-def check_editions(packages: Sequence[Package]) -> Iterator[tuple[Package, Problem]]:
-    """Yield each figure of one edition that another edition of the council keeps back, with its package."""
+def check_editions(editions: Sequence[Workings]) -> Iterator[Problem]:
+    """Yield a problem for each figure of one edition that another edition of the council keeps back."""
+    packages = [workings.package for workings in editions]
     kept_back = {_key(row) for package in packages for row in package.table("observations") if "c" in row["markers"]}
     for package in packages if kept_back else ():
         for name, columns in _FIGURES.items():
             table = package.table(name)
             for row, column in _told(table, kept_back, columns):
                 found = "another edition keeps this figure back (marker c)."
-                yield package, Cell(table, row, column).problem(ID, found, "Empty the cell here too, and mark it c.")
+                yield Cell(table, row, column).problem(ID, found, "Empty the cell here too, and mark it c.")
 
 
 def _key(row: Row) -> tuple[object, ...]:

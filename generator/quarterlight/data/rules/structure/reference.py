@@ -1,24 +1,28 @@
 """Whatever a row refers to is there.
 
 Why it matters: a figure of an indicator that does not exist would vanish from the site.
-A table that could not be read has its own problem, and nothing is missed in it.
 It fires when a cell names an indicator, theme, priority, area, comparator or other row that its table does not have.
 Where a package has no table of areas, the only area is the council's own code.
+It does not fire for a table that could not be read: that has its own problem.
 How to fix: correct the spelling (the nearest name is shown), or add the missing row.
+Example: the theme "greene" in indicators.csv, where themes.csv has "green".
 """
 
 from collections.abc import Iterator, Mapping
 
 from quarterlight.data import profile
 from quarterlight.data.table import Cell, Package, Table
+from quarterlight.data.workings import Workings
 from quarterlight.words.nearest import nearest
-from quarterlight.words.problems import Problem, quote
+from quarterlight.words.problems import Level, Problem, quote
 
 ID = "reference"
+LEVEL = Level.ERROR
 
 
-def check(package: Package) -> Iterator[Problem]:
+def check(workings: Workings) -> Iterator[Problem]:
     """Yield a problem for each reference to something that is not there."""
+    package = workings.package
     for table in package.tables.values():
         for key in profile.tables()[table.name].foreign_keys:
             name = key["reference"]["resource"]

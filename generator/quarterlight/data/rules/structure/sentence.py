@@ -3,21 +3,26 @@
 Why it matters: the sentence is the first thing that a reader sees, on the page, in search results and in links.
 It fires when the column "sentence" of indicators does not hold {figure} exactly once, when a choice such as
 [was|were] is not closed or has not two forms, and when the sentence ends in a full stop (the period follows it).
+It does not fire where the column is empty: the page then says "title: figure".
 How to fix: write it like "{figure} [pothole was|potholes were] repaired".
+Example: "potholes were repaired", which has no place for the figure.
 """
 
 import re
 from collections.abc import Iterator
 
-from quarterlight.data.table import Cell, Package
-from quarterlight.words.problems import Problem
+from quarterlight.data.table import Cell
+from quarterlight.data.workings import Workings
+from quarterlight.words.problems import Level, Problem
 
 ID = "sentence"
+LEVEL = Level.ERROR
 _CHOICE = re.compile(r"\[[^\[\]|]*\|[^\[\]|]*\]")
 
 
-def check(package: Package) -> Iterator[Problem]:
+def check(workings: Workings) -> Iterator[Problem]:
     """Yield a problem for each sentence that cannot be filled."""
+    package = workings.package
     table = package.table("indicators")
     for row in table:
         fault = _fault(row["sentence"]) if row["sentence"] else None

@@ -3,20 +3,24 @@
 Why it matters: whoever downloads the package validates it by the schema inside it; an old or edited copy would let
 faults pass, or refuse sound data.
 It fires when a resource of a standard table has no schema or another one than the standard's.
+It does not fire for extra tables, whose schema is their own.
 How to fix: run "quarterlight describe" on the package, which writes the standard's schemas into the descriptor.
+Example: a resource whose schema was edited by hand, or was written for an older version of the standard.
 """
 
 from collections.abc import Iterator
 
 from quarterlight.data import profile
-from quarterlight.data.table import Package
-from quarterlight.words.problems import Location, Problem
+from quarterlight.data.workings import Workings
+from quarterlight.words.problems import Level, Location, Problem
 
 ID = "schema"
+LEVEL = Level.ERROR
 
 
-def check(package: Package) -> Iterator[Problem]:
+def check(workings: Workings) -> Iterator[Problem]:
     """Yield a problem for each resource whose schema differs from the standard's."""
+    package = workings.package
     present = frozenset(package.tables)
     for resource in package.descriptor["resources"]:
         spec = profile.tables().get(resource["name"])

@@ -1,0 +1,92 @@
+"""The manual pages of the rules, read from their docstrings: what a rule asks, why, when it fires, and the way out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from quarterlight.data import rules
+from quarterlight.data.thresholds import Threshold
+from quarterlight.words.problems import Level
+
+# How each part of a docstring begins, and what it is called.
+PARTS = {
+    "Why it matters:": "Why it matters",
+    "It fires when": "It fires when",
+    "It does not fire": "It does not fire",
+    "How to fix:": "How to fix",
+    "Example:": "Example",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """A rule's manual page: `first` says what holds when all is well; `parts` are titles with their text."""
+
+    id: str
+    level: Level
+    kind: str
+    first: str
+    parts: tuple[tuple[str, str], ...]
+    thresholds: Mapping[str, Threshold]
+
+
+@cache
+def pages() -> tuple[Manual, ...]:
+    """Return the manual pages of all rules by id."""
+    return tuple(_page(rule) for rule in rules.every())
+
+
+def kinds() -> dict[str, str]:
+    """Return each kind of rule with what it is about, in the order of the tuple of rules."""
+    found: dict[str, str] = {}
+    for rule in (*rules.ALL, *rules.ACROSS):
+        found.setdefault(_kind(rule), _sentence(rule))
+    return found
+
+
+def _kind(rule: ModuleType) -> str:
+    return str(rule.__name__).split(".")[-2]
+
+
+def _sentence(rule: ModuleType) -> str:
+    package = getattr(rules, _kind(rule))
+    return " ".join(str(package.__doc__).split())
+
+
+def _page(rule: ModuleType) -> Manual:
+    first, _, rest = str(rule.__doc__).strip().partition("\n\n")
+    parts = tuple(_split(rest))
+    return Manual(rule.ID, rule.LEVEL, _kind(rule), first, parts, getattr(rule, "THRESHOLDS", {}))
+
+
+def _split(text: str) -> Sequence[tuple[str, str]]:
+    pieces = re.split(rf"(?m)^({'|'.join(map(re.escape, PARTS))})", text)
+    found = []
+    for opening, words in zip(pieces[1::2], pieces[2::2], strict=True):
+        said = " ".join(words.split())
+        found.append((PARTS[opening], said if opening.endswith(":") else f"{opening} {said}"))
+    return found
+
+
+def explain(rule: str) -> str | None:
+    """Return the manual page of a rule, or of what the loader says, as plain text; None where there is no such id."""
+    page = next((page for page in pages() if page.id == rule), None)
+    if page is None:
+        return f"{rule}\n\n{rules.STRUCTURE[rule]}" if rule in rules.STRUCTURE else None
+    lines = [f"{rule} ({page.level})", "", page.first, ""]
+    lines += [_line(title, said) for title, said in page.parts]
+    lines += [f"Threshold {name}: {found.default:f}. {found.meaning}" for name, found in page.thresholds.items()]
+    return "\n".join(lines)
+
+
+def short(rule: str) -> str:
+    """Return what holds when a rule is content, in one sentence; for the loader's, what is wrong."""
+    return next((page.first for page in pages() if page.id == rule), rules.STRUCTURE.get(rule, rule))
+
+
+def _line(title: str, said: str) -> str:
+    return said if said.startswith(title) else f"{title}: {said}"

@@ -1,0 +1,1 @@
+"""Whether a figure could identify somebody, or gives away what is kept back."""

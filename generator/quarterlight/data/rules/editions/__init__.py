@@ -1,0 +1,1 @@
+"""Whether an edition agrees with the earlier ones of its council."""

@@ -1,0 +1,1 @@
+"""What is missing, late, or out of its place in the report."""

@@ -1,0 +1,1 @@
+"""Whether ratings, directions and targets agree with the figures beside them."""

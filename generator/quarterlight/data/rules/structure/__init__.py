@@ -1,0 +1,1 @@
+"""What a package must hold together: keys, references, slugs, schemas and bounds."""

@@ -1,0 +1,1 @@
+"""Whether the words of the report agree with its tables."""
