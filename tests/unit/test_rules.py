@@ -340,7 +340,9 @@ def test_a_planted_fault_is_found_at_its_very_place(
 
 
 def test_every_rule_has_a_planted_fault() -> None:
-    assert {fault.values[1][0] for fault in FAULTS} >= {rule.ID for rule in rules.ALL}
+    # Those about the text have theirs in test_text_….py, where there are words to plant them in.
+    tested = {rule.ID for rule in rules.ALL if ".text." not in rule.__name__}
+    assert {fault.values[1][0] for fault in FAULTS} >= tested
 
 
 @pytest.mark.parametrize("rule", rules.ALL, ids=[rule.ID for rule in rules.ALL])

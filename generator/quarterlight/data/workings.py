@@ -1,4 +1,4 @@
-"""A package as the rules see it: its tables, its figures in order, and the site's thresholds. Made once per package.
+"""A package as the rules see it: tables, figures in order, texts as read, the site's thresholds. Made once per package.
 
 Finds no fault: rows that hold one, which has its own problem, are left out of the figures, so that no rule reasons
 from them.
@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from quarterlight.data import assemble, profile
+from quarterlight.data.reading.report import Report, report
 from quarterlight.data.table import Cell, Package, Row, Table
 from quarterlight.data.thresholds import Thresholds
 from quarterlight.facts.history import History, histories
@@ -34,6 +35,7 @@ class Workings:
     edition: Edition | None = None
     histories: Mapping[str, History] = field(default_factory=dict)
     rows: Mapping[str, Mapping[Key, Row]] = field(default_factory=dict)
+    report: Report = field(default_factory=Report)
 
     def threshold(self, rule: str, name: str) -> Decimal:
         """Return a threshold of a rule: the site's own, or the rule's."""
@@ -61,7 +63,8 @@ def of(package: Package, thresholds: Thresholds) -> Workings:
     sound = _sound(package)
     edition = assemble.edition(sound)
     rows = {name: _rows(sound.table(name)) for name in ("indicators", "observations", "targets")}
-    return Workings(package, thresholds, edition, histories(Council((edition,))), rows)
+    known = histories(Council((edition,)))
+    return Workings(package, thresholds, edition, known, rows, report(sound, edition, known))
 
 
 def _dated(package: Package) -> bool:

@@ -23,6 +23,7 @@ from quarterlight.data.rules.structure import (
     subject,
     value_or_marker,
 )
+from quarterlight.data.rules.text import claim, parts_text, ratio_text
 from quarterlight.data.thresholds import Threshold
 from quarterlight.data.workings import Workings
 from quarterlight.words.problems import Problem
@@ -38,6 +39,10 @@ ALL: tuple[ModuleType, ...] = (
     status_scale,
     subject,
     value_or_marker,
+    # text
+    claim,
+    parts_text,
+    ratio_text,
     # disclosure
     suppressed,
 )

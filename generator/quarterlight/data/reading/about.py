@@ -1,0 +1,96 @@
+"""Which indicator a sentence, or a figure in it, is about; "" where that is not certain.
+
+A sentence is about an indicator if it has all the words of one of its titles, and of no other that it could speak of.
+Or if it states that indicator's very figure, shares words with it, and no other that it could speak of has that figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quarterlight.data.reading.names import Stems, best
+from quarterlight.data.reading.passages import Passage, Said
+from quarterlight.data.reading.quantities import Quantity, Role
+from quarterlight.data.reading.report import Report
+
+# How much of a title a sentence must hold: all; or some, where the very figure stands there too; and how far ahead.
+WHOLE, SOME, LEAD = 0.99, 0.35, 0.1
+_REFERS = frozenset("it this that the they these its".split())
+_SCALES = {"per_1k": 1000, "per_10k": 10_000, "per_100k": 100_000}
+_SAME = frozenset("percent gbp days hours tonnes kg".split())
+_LOOSE = frozenset("ratio score index rate".split())
+
+
+def fits(quantity: Quantity, unit: str) -> bool:
+    """Return whether a figure in a text can be one of an indicator in `unit`."""
+    if unit in _SAME:
+        return quantity.unit == unit
+    if quantity.unit:
+        return False
+    if unit in _SCALES:
+        return quantity.per == _SCALES[unit]
+    return quantity.per is None and (unit in _LOOSE or quantity.value == quantity.value.to_integral_value())
+
+
+def subjects(report: Report, passage: Passage) -> Iterator[tuple[Said, str]]:
+    """Yield each sentence of a passage with the indicator that it is about, or ""."""
+    last = ""
+    for said in passage.said:
+        last = passage.own or subject(report, passage, said) or (last if _refers(said) else "")
+        yield said, last
+
+
+def subject(report: Report, passage: Passage, said: Said) -> str:
+    """Return the indicator that one sentence is about by its own words, or ""."""
+    stems = said.sentence.stems
+    likely = _likely(report, passage, stems)
+    titled = [slug for slug in likely if report.names.coverage(slug, stems) >= WHOLE and _measured(report, said, slug)]
+    if titled:
+        return _widest(report, titled, stems)
+    stated = [slug for slug in likely if _states(report, said, slug)]
+    scored = [(slug, report.names.coverage(slug, stems)) for slug in stated]
+    return best(scored, SOME, LEAD) or ""
+
+
+def owner(report: Report, passage: Passage, said: Said, quantity: Quantity) -> str:
+    """Return the indicator that a figure is of: the sentence's, or of several that it names the one in the clause."""
+    if passage.own:
+        return passage.own
+    stems, clause = said.sentence.stems, said.stems(said.clause(quantity.span[0]))
+    titled = [slug for slug in _likely(report, passage, stems) if report.names.coverage(slug, stems) >= WHOLE]
+    if len(titled) < 2:
+        return subject(report, passage, said)
+    return best([(slug, report.names.shared(slug, clause)) for slug in titled], 0.01, 0.01) or ""
+
+
+def _likely(report: Report, passage: Passage, stems: Stems) -> Sequence[str]:
+    """Return the indicators in reach of a passage that share at least one telling word with `stems`."""
+    found = {slug for word in stems for slug in report.names.told.get(word, ())}
+    return [slug for slug in passage.scope if slug in found] if passage.narrow else sorted(found)
+
+
+def _widest(report: Report, titled: Sequence[str], stems: Stems) -> str:
+    """Return the one of several indicators of whose titles a sentence holds the most words."""
+    return best([(slug, report.names.held(slug, stems)) for slug in titled], 0.01, 0.01) or ""
+
+
+def _measured(report: Report, said: Said, slug: str) -> bool:
+    """Return whether the figures of a sentence, if it states any, can be an indicator's."""
+    told = [
+        quantity for quantity in said.quantities if quantity.role in {Role.VALUE, Role.TARGET} and not quantity.worded
+    ]
+    return not told or any(fits(quantity, report.histories[slug].indicator.unit) for quantity in told)
+
+
+def _states(report: Report, said: Said, slug: str) -> bool:
+    """Return whether a sentence states the very figure of an indicator, and one that is not likely to be another's."""
+    point = report.current.get(slug)
+    if point is None or point.value is None:
+        return False
+    unit = report.histories[slug].indicator.unit
+    told = [q for q in said.quantities if q.role is Role.VALUE and not q.worded and not q.rough and q.value > 9]
+    return any(fits(quantity, unit) and quantity.states(point.value) for quantity in told)
+
+
+def _refers(said: Said) -> bool:
+    return bool(said.sentence.words) and said.sentence.words[0].text.lower() in _REFERS

@@ -1,0 +1,56 @@
+"""How a rule says where in a text it found something: the text's cell, the words around it, the figures beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from quarterlight.data.reading.passages import Passage, Said
+from quarterlight.data.workings import Workings
+from quarterlight.facts.history import Point
+from quarterlight.facts.model import Target
+from quarterlight.words.problems import Level, Problem, quote
+
+SHOWN = 76
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found in a text, and the way out; `indicator` is the one that it is about, if that is certain."""
+
+    rule: str
+    found: str
+    remedy: str
+    evidence: tuple[str, ...] = ()
+    indicator: str = ""
+    level: Level = Level.WARNING
+
+
+def problem(passage: Passage, said: Said, place: int, finding: Finding) -> Problem:
+    """Return the problem at `place` of a sentence; its subject is the indicator, or what the text is about."""
+    subject = finding.indicator or passage.own or f"{passage.kind}:{passage.subject}"
+    evidence = (f"The text: {quote(excerpt(said.text, place))}.", *finding.evidence)
+    found = passage.cell.problem(finding.rule, finding.found, finding.remedy, finding.level, evidence)
+    return replace(found, subject=subject)
+
+
+def excerpt(text: str, place: int) -> str:
+    """Return the words around `place`, with "…" where something is left out."""
+    start = max(0, min(place - SHOWN // 3, len(text) - SHOWN))
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = text.find(" ", start + SHOWN - 10) if len(text) - start > SHOWN else len(text)
+    end = len(text) if end < 0 else end
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
+
+
+def of_point(workings: Workings, point: Point) -> str:
+    """Return what a point's row holds, as a line of evidence."""
+    cell = workings.observation(point.observation)
+    said = "no figure" if point.value is None else f"{point.value:f}"
+    return f"observations.csv row {cell.row.number}: {point.period}, {said}"
+
+
+def of_target(workings: Workings, target: Target) -> str:
+    """Return what a target's row holds, as a line of evidence."""
+    row = workings.target(target).row
+    said = "no figure" if target.value is None else f"{target.value:f}"
+    return f"targets.csv row {row.number}: {target.period}, {target.kind} {said}"

@@ -1,0 +1,109 @@
+"""The report's texts, sentence by sentence, each with the indicators that it can be about.
+
+A text about an indicator is about that one. A text about a priority, a theme or the whole report may speak of any of
+theirs; under the heading of a group, of that group's. What a sentence is about, `about` decides.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from quarterlight.data.reading.quantities import Quantity, quantities
+from quarterlight.data.reading.sentences import Sentence, Span, clause_of, clauses, sentences
+from quarterlight.data.reading.times import Standpoint, Time, times
+from quarterlight.data.table import Cell, Package, Row
+from quarterlight.facts.model import Edition, Indicator
+
+Scopes = Mapping[tuple[str, str], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence as it was read: the times, figures and clauses in it."""
+
+    sentence: Sentence
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    clauses: tuple[Span, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentence as written."""
+        return self.sentence.text
+
+    def clause(self, place: int) -> Span:
+        """Return the clause in which `place` stands."""
+        return clause_of(place, self.clauses)
+
+    def stems(self, span: Span) -> frozenset[str]:
+        """Return the stems of the words within `span`."""
+        return frozenset(word.stem for word in self.sentence.words if span[0] <= word.start < span[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text: its cell, its kind of subject and its subject, its sentences, and the indicators it can speak of.
+
+    `narrow` says that these are few, because the text stands under their priority or heading.
+    """
+
+    cell: Cell
+    kind: str
+    subject: str
+    said: tuple[Said, ...]
+    scope: tuple[str, ...] = ()
+    narrow: bool = False
+
+    @property
+    def own(self) -> str:
+        """The indicator that the text is about; "" for a text about anything else."""
+        return self.subject if self.kind == "indicator" else ""
+
+
+def passages(package: Package, edition: Edition) -> tuple[Passage, ...]:
+    """Return the passages of a package: its commentary, and what its actions and priorities say in words."""
+    speaking = Standpoint(edition.period, edition.published_on)
+    scopes, every = _scopes(edition.indicators), tuple(one.slug for one in edition.indicators)
+    found = []
+    for cell, kind, subject, heading in _texts(package):
+        scope = scopes.get((kind, subject)) or scopes.get(("heading", heading.lower()))
+        said = tuple(read(one, speaking) for one in sentences(cell.row[cell.column]))
+        found.append(Passage(cell, kind, subject, said, scope or every, scope is not None))
+    return tuple(found)
+
+
+def read(found: Sentence, speaking: Standpoint) -> Said:
+    """Return a sentence with the times, figures and clauses in it."""
+    named = tuple(times(found, speaking))
+    spans = [time.span for time in named]
+    return Said(found, named, tuple(quantities(found, spans)), tuple(clauses(found, spans)))
+
+
+def _texts(package: Package) -> Iterator[tuple[Cell, str, str, str]]:
+    """Yield every text with its kind of subject, its subject and its heading."""
+    table = package.table("commentary")
+    for row in table:
+        if row.sound("subject_type", "subject", "text"):
+            yield Cell(table, row, "text"), row["subject_type"], row["subject"], _cell(row, "heading")
+    for name, column, kind in (("actions", "progress", "action"), ("priorities", "summary", "priority")):
+        table = package.table(name)
+        for row in table:
+            if row.sound(kind, column) and _cell(row, column):
+                yield Cell(table, row, column), kind, row[kind], ""
+
+
+def _cell(row: Row, column: str) -> str:
+    return str(row.cells.get(column) or "")
+
+
+def _scopes(indicators: Iterable[Indicator]) -> Scopes:
+    """Return the indicators that a text can speak of, by kind of subject and subject."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in indicators:
+        found["indicator", one.slug].append(one.slug)
+        found["priority", one.priority].append(one.slug)
+        found["theme", one.theme].append(one.slug)
+        found["heading", one.group.lower()].append(one.slug)
+    return {key: tuple(slugs) for key, slugs in found.items() if key[1]}
