@@ -15,9 +15,12 @@ from quarterlight.data.reading.report import Report
 
 # How much of a title a sentence must hold: all; or some, where the very figure stands there too; and how far ahead.
 WHOLE, SOME, LEAD = 0.99, 0.35, 0.1
+# Of a few indicators, one is meant whose words weigh this much more than any other's, and most of its title is there.
+FEW, CLEAR, MOST = 8, 1.5, 0.55
 _REFERS = frozenset("it this that the they these its".split())
 _SCALES = {"per_1k": 1000, "per_10k": 10_000, "per_100k": 100_000}
 _SAME = frozenset("percent gbp days hours tonnes kg".split())
+_TELLING = _SAME - {"percent"} | frozenset(_SCALES)
 _LOOSE = frozenset("ratio score index rate".split())
 
 
@@ -49,7 +52,23 @@ def subject(report: Report, passage: Passage, said: Said) -> str:
         return _widest(report, titled, stems)
     stated = [slug for slug in likely if _states(report, said, slug)]
     scored = [(slug, report.names.coverage(slug, stems)) for slug in stated]
-    return best(scored, SOME, LEAD) or ""
+    return best(scored, SOME, LEAD) or _among_few(report, passage, said, likely)
+
+
+def _among_few(report: Report, passage: Passage, said: Said, likely: Sequence[str]) -> str:
+    """Return the one of a priority's or a group's indicators that most of a sentence's words point to, or "".
+
+    Only a figure in a unit of its own, such as days or "per 100,000", makes that certain: percentages are of anything.
+    """
+    if not passage.narrow or len(passage.scope) > FEW:
+        return ""
+    stems = said.sentence.stems
+    units = {slug: report.histories[slug].indicator.unit for slug in likely}
+    fitting = [slug for slug, unit in units.items() if unit in _TELLING and any(fits(q, unit) for q in said.quantities)]
+    first = best([(slug, report.names.shared(slug, stems)) for slug in fitting], 0.01, 0.01) or ""
+    others = [report.names.shared(slug, stems) for slug in passage.scope if slug != first]
+    clear = first and all(report.names.shared(first, stems) >= CLEAR * other for other in others)
+    return first if clear and report.names.coverage(first, stems) >= MOST else ""
 
 
 def owner(report: Report, passage: Passage, said: Said, quantity: Quantity) -> str:

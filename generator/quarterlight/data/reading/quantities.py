@@ -107,6 +107,11 @@ _TARGET_BEFORE = re.compile(
     )
     + r"$|\btarget:?$"
 )
+# "above its target: 47%" states a figure, not the target.
+_HELD_AGAINST = re.compile(
+    rf"\b{one_of('above, below, over, under, beat*, met, meet*, miss*, exceed*, reach*, on, behind, ahead of, short of')}"
+    r"(?: [\w-]+){0,3} target:?$"
+)
 _TARGET_AFTER = re.compile(
     rf"^(?:{one_of('annual, yearly, year-end, quarterly, monthly, local, overall, stretch, minimum')} )?targets?\b"
 )
@@ -173,7 +178,7 @@ def _unit(text: str, end: int) -> tuple[str, int]:
 
 def _role(before: str, after: str) -> Role:
     bare = _ROUGH.sub("", before).rstrip()
-    if _TARGET_BEFORE.search(bare) or _TARGET_AFTER.match(after):
+    if (_TARGET_BEFORE.search(bare) and not _HELD_AGAINST.search(bare)) or _TARGET_AFTER.match(after):
         return Role.TARGET
     if _BY.search(bare) or _MORE.match(after):
         return Role.CHANGE

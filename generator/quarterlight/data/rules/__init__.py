@@ -23,7 +23,7 @@ from quarterlight.data.rules.structure import (
     subject,
     value_or_marker,
 )
-from quarterlight.data.rules.text import claim, parts_text, ratio_text
+from quarterlight.data.rules.text import claim, parts_text, ratio_text, target_text
 from quarterlight.data.thresholds import Threshold
 from quarterlight.data.workings import Workings
 from quarterlight.words.problems import Problem
@@ -43,6 +43,7 @@ ALL: tuple[ModuleType, ...] = (
     claim,
     parts_text,
     ratio_text,
+    target_text,
     # disclosure
     suppressed,
 )

@@ -1,0 +1,95 @@
+"""A target that the report's text states is the one in the table.
+
+Why it matters: readers hold a figure against the target that they have read. With two of them, the same figure is on
+target on one page and off target on another.
+It fires when the text states a target for an indicator, in its unit, and no target of that indicator in the table is
+that figure; and when the table says that there is none, or that it is yet to be announced.
+It does not fire where it is not certain which indicator is meant; for national targets, those of others, former or
+proposed ones; nor for a part of the year where the table has the year's target only.
+How to fix: correct the text or the table; if both are right, say in the text whose target it is, or for which period.
+Example: "and the target is 16.5" in the text, "to be announced" in the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from quarterlight.data.reading.about import fits, owner, subjects
+from quarterlight.data.reading.doubts import elsewhere
+from quarterlight.data.reading.findings import Finding, of_target, problem
+from quarterlight.data.reading.lexicon import anywhere
+from quarterlight.data.reading.passages import Passage, Said
+from quarterlight.data.reading.quantities import Quantity, Role
+from quarterlight.data.workings import Workings
+from quarterlight.facts.history import History
+from quarterlight.facts.model import Target
+from quarterlight.words.problems import Level, Problem
+
+ID = "target-text"
+LEVEL = Level.WARNING
+_ANOTHER = anywhere(
+    """next year, next year's, new target, new targets, proposed, interim, previous, old target, revised, original, former
+    last year, last year's, raised, raise, lowered, lower the, draft, future, later, long-term, eventual, set by the"""
+)
+_YEARLY = anywhere("year, year's, yearly, annual, full-year, year-end, 12 months")
+
+
+def check(workings: Workings) -> Iterator[Problem]:
+    """Yield a problem for each target stated in a text that the table does not have."""
+    if not workings.package.table("targets").columns:
+        return
+    for passage in workings.report.passages:
+        for said, slug in subjects(workings.report, passage):
+            for quantity in said.quantities if slug else ():
+                mine = owner(workings.report, passage, said, quantity) or slug
+                if quantity.role is Role.TARGET and _differs(workings, passage, said, quantity, mine):
+                    yield problem(passage, said, quantity.span[0], _finding(workings, quantity, mine))
+
+
+def _differs(workings: Workings, passage: Passage, said: Said, quantity: Quantity, slug: str) -> bool:
+    history = workings.histories[slug]
+    clause = said.text[slice(*said.clause(quantity.span[0]))]
+    if quantity.rough or not fits(quantity, history.indicator.unit) or elsewhere(clause, history.indicator.title):
+        return False
+    targets = history.whole.targets
+    known = [target.value for target in targets if target.value is not None]
+    if _ANOTHER.search(said.text) or any(quantity.states(value) for value in known):
+        return False
+    unread = any(target.value is None and "unit_unknown" in target.markers for target in targets)
+    return (
+        not unread and not _of_a_part(history, said, quantity, known) and not _of_something_else(passage, said, history)
+    )
+
+
+def _of_a_part(history: History, said: Said, quantity: Quantity, known: Sequence[Decimal]) -> bool:
+    """Return whether a count's target can be for a part of the year, or for all of it, and the table has the other."""
+    targets = [target for target in history.whole.targets if target.value is not None]
+    if not history.indicator.additive or not known:
+        return False
+    yearly = all(target.period.kind.is_year for target in targets)
+    return not _YEARLY.search(said.text) and quantity.value <= max(known) if yearly else bool(_YEARLY.search(said.text))
+
+
+def _of_something_else(passage: Passage, said: Said, history: History) -> bool:
+    """Return whether a text about an indicator states beside the target a figure that the indicator never had."""
+    unit = history.indicator.unit
+    values = [point.value for point in history.whole.points if point.value is not None]
+    told = [one for one in said.quantities if one.role is Role.VALUE and fits(one, unit) and not one.rough]
+    return bool(passage.own and told) and not any(one.states(value) for one in told for value in values)
+
+
+def _finding(workings: Workings, quantity: Quantity, slug: str) -> Finding:
+    targets = workings.histories[slug].whole.targets
+    given = next((target for target in reversed(targets) if target.value is not None), None)
+    current = workings.report.current.get(slug)
+    around = [t for t in targets if current and t.period.contains(current.period)]
+    nearest = _nearest(around) or given
+    table = f"has {nearest.value:f}" if nearest is not None and nearest.value is not None else "has none"
+    evidence = tuple(of_target(workings, target) for target in (around or targets[-1:]))
+    found = f"the text states a target of {quantity.value:f}, and the table {table}."
+    return Finding(ID, found, "Correct the text or the table, or say whose target it is.", evidence, slug)
+
+
+def _nearest(around: Sequence[Target]) -> Target | None:
+    return min(around, key=lambda target: target.period.end - target.period.start, default=None)
