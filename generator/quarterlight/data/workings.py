@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from quarterlight.data import assemble, profile
 from quarterlight.data.reading.report import Report, report
+from quarterlight.data.series import Run, runs
 from quarterlight.data.table import Cell, Package, Row, Table
 from quarterlight.data.thresholds import Thresholds
 from quarterlight.facts.history import History, histories
@@ -26,14 +27,15 @@ Key = tuple[object, ...]
 class Workings:
     """A package with what follows from it, so that no rule sorts or searches it again.
 
-    `edition` and `histories` (by indicator, in printed order) hold only what is sound. `edition` is None where the
-    descriptor's own days or period cannot be read.
+    `edition`, `histories` (by indicator, in printed order) and `runs` (each measure in each area) hold only what is
+    sound. `edition` is None where the descriptor's own days or period cannot be read.
     """
 
     package: Package
     thresholds: Thresholds = field(default_factory=Thresholds)
     edition: Edition | None = None
     histories: Mapping[str, History] = field(default_factory=dict)
+    runs: tuple[Run, ...] = ()
     rows: Mapping[str, Mapping[Key, Row]] = field(default_factory=dict)
     report: Report = field(default_factory=Report)
 
@@ -64,7 +66,8 @@ def of(package: Package, thresholds: Thresholds) -> Workings:
     edition = assemble.edition(sound)
     rows = {name: _rows(sound.table(name)) for name in ("indicators", "observations", "targets")}
     known = histories(Council((edition,)))
-    return Workings(package, thresholds, edition, known, rows, report(sound, edition, known))
+    figures = tuple(runs(known.values()))
+    return Workings(package, thresholds, edition, known, figures, rows, report(sound, edition, known))
 
 
 def _dated(package: Package) -> bool:

@@ -51,7 +51,11 @@ class Problem:
 def quote(text: str) -> str:
     """Return `text` in quotation marks, shortened, with every control or invisible character spelt out."""
     shown = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
-    return '"' + "".join(_visible(character) for character in shown) + '"'
+    return f'"{_plain(shown)}"'
+
+
+def _plain(text: str) -> str:
+    return "".join(_visible(character) for character in text)
 
 
 def _visible(character: str) -> str:
@@ -84,13 +88,13 @@ def blocking(problems: Iterable[Problem]) -> bool:
 
 def as_text(problem: Problem) -> str:
     """Return the problem for a person at a terminal: what was found, its evidence indented, and the remedy."""
-    place = ["".join(_visible(character) for character in problem.location.path)]
+    place = [_plain(problem.location.path)]
     if problem.location.row is not None:
         place.append(f"row {problem.location.row}")
     if problem.location.column is not None:
         place.append(f"column {quote(problem.location.column)}")
     level = "" if problem.level is Level.ERROR else f"{problem.level}: "
-    evidence = "".join(f"\n  {line}" for line in problem.evidence)
+    evidence = "".join(f"\n  {_plain(line)}" for line in problem.evidence)
     return f"{', '.join(place)}: {level}{problem.found}{evidence}\n{problem.remedy} [{problem.rule}]"
 
 

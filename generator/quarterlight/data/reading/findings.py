@@ -1,13 +1,10 @@
-"""How a rule says where in a text it found something: the text's cell, the words around it, the figures beside it."""
+"""How a rule says where in a text it found something: the text's cell, and the words around it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from quarterlight.data.reading.passages import Passage, Said
-from quarterlight.data.workings import Workings
-from quarterlight.facts.history import Point
-from quarterlight.facts.model import Target
 from quarterlight.words.problems import Level, Problem, quote
 
 SHOWN = 76
@@ -40,17 +37,3 @@ def excerpt(text: str, place: int) -> str:
     end = text.find(" ", start + SHOWN - 10) if len(text) - start > SHOWN else len(text)
     end = len(text) if end < 0 else end
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
-
-
-def of_point(workings: Workings, point: Point) -> str:
-    """Return what a point's row holds, as a line of evidence."""
-    cell = workings.observation(point.observation)
-    said = "no figure" if point.value is None else f"{point.value:f}"
-    return f"observations.csv row {cell.row.number}: {point.period}, {said}"
-
-
-def of_target(workings: Workings, target: Target) -> str:
-    """Return what a target's row holds, as a line of evidence."""
-    row = workings.target(target).row
-    said = "no figure" if target.value is None else f"{target.value:f}"
-    return f"targets.csv row {row.number}: {target.period}, {target.kind} {said}"

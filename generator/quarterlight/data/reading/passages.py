@@ -33,6 +33,10 @@ class Said:
         """The sentence as written."""
         return self.sentence.text
 
+    def figure(self, quantity: Quantity) -> str:
+        """Return a figure as the sentence writes it."""
+        return self.text[slice(*quantity.span)]
+
     def clause(self, place: int) -> Span:
         """Return the clause in which `place` stands."""
         return clause_of(place, self.clauses)

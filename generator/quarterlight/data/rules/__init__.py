@@ -10,8 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 
-from quarterlight.data.rules.disclosure import suppressed, suppressed_elsewhere
+from quarterlight.data.rules.arithmetic import area_total, denominator, total, ytd
+from quarterlight.data.rules.disclosure import disclosure, suppressed, suppressed_elsewhere
 from quarterlight.data.rules.editions import changed_unit
+from quarterlight.data.rules.returns import lag, late_period, missing, ref_gap
+from quarterlight.data.rules.series import break_, comparability, magnitude, period_label, stale, unit
+from quarterlight.data.rules.status import (
+    direction,
+    status_no_target,
+    status_rank,
+    status_target,
+    target_copy,
+    target_loosened,
+)
 from quarterlight.data.rules.structure import (
     bounds,
     duplicate_key,
@@ -39,12 +50,37 @@ ALL: tuple[ModuleType, ...] = (
     status_scale,
     subject,
     value_or_marker,
+    # arithmetic
+    area_total,
+    denominator,
+    total,
+    ytd,
+    # series
+    break_,
+    comparability,
+    magnitude,
+    period_label,
+    stale,
+    unit,
+    # status
+    direction,
+    status_no_target,
+    status_rank,
+    status_target,
+    target_copy,
+    target_loosened,
+    # returns
+    lag,
+    late_period,
+    missing,
+    ref_gap,
     # text
     claim,
     parts_text,
     ratio_text,
     target_text,
     # disclosure
+    disclosure,
     suppressed,
 )
 

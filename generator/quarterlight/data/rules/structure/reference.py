@@ -1,8 +1,8 @@
 """Whatever a row refers to is there.
 
 Why it matters: a figure of an indicator that does not exist would vanish from the site.
-It fires when a cell names an indicator, theme, priority, area, comparator or other row that its table does not have.
-Where a package has no table of areas, the only area is the council's own code.
+It fires when a cell names an indicator, theme, priority, area, comparator or other row that its table does not
+have. Where a package has no table of areas, the only area is the council's own code.
 It does not fire for a table that could not be read: that has its own problem.
 How to fix: correct the spelling (the nearest name is shown), or add the missing row.
 Example: the theme "greene" in indicators.csv, where themes.csv has "green".

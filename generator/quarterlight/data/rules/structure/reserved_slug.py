@@ -1,7 +1,8 @@
 """A slug does not take an address that the site needs.
 
 Why it matters: a page of that name would hide the glossary, the search or the data.
-It fires when a theme, priority, indicator, action or extra table has a reserved slug, or one that is over 80 letters.
+It fires when a theme, priority, indicator, action or extra table has a reserved slug, or one that is over 80
+letters.
 It does not fire for titles, which may be anything.
 How to fix: choose another readable name before the first publication; slugs never change afterwards.
 Example: a theme with the slug "glossary".

@@ -1,8 +1,8 @@
 """A text is about something that exists.
 
 Why it matters: a comment on an indicator that is not there would appear on no page.
-It fires when commentary or an alignment names an edition, theme, priority, indicator or action that the package does
-not have, and when a claim is about neither the measures, the actions, an indicator nor an extra table.
+It fires when commentary or an alignment names an edition, theme, priority, indicator or action that the package
+does not have, and when a claim is about neither the measures, the actions, an indicator nor an extra table.
 It does not fire where the table of the subjects could not be read.
 How to fix: correct the subject (the nearest name is shown), or add the missing row.
 Example: a comment on "pothole", where the indicator is "potholes-repaired".

@@ -15,15 +15,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from quarterlight.data.evidence import of_target
 from quarterlight.data.reading.about import fits, owner, subjects
 from quarterlight.data.reading.doubts import elsewhere
-from quarterlight.data.reading.findings import Finding, of_target, problem
+from quarterlight.data.reading.findings import Finding, problem
 from quarterlight.data.reading.lexicon import anywhere
 from quarterlight.data.reading.passages import Passage, Said
 from quarterlight.data.reading.quantities import Quantity, Role
 from quarterlight.data.workings import Workings
 from quarterlight.facts.history import History
-from quarterlight.facts.model import Target
+from quarterlight.words.amount import amount
 from quarterlight.words.problems import Level, Problem
 
 ID = "target-text"
@@ -44,7 +45,7 @@ def check(workings: Workings) -> Iterator[Problem]:
             for quantity in said.quantities if slug else ():
                 mine = owner(workings.report, passage, said, quantity) or slug
                 if quantity.role is Role.TARGET and _differs(workings, passage, said, quantity, mine):
-                    yield problem(passage, said, quantity.span[0], _finding(workings, quantity, mine))
+                    yield problem(passage, said, quantity.span[0], _finding(workings, said.figure(quantity), mine))
 
 
 def _differs(workings: Workings, passage: Passage, said: Said, quantity: Quantity, slug: str) -> bool:
@@ -79,17 +80,17 @@ def _of_something_else(passage: Passage, said: Said, history: History) -> bool:
     return bool(passage.own and told) and not any(one.states(value) for one in told for value in values)
 
 
-def _finding(workings: Workings, quantity: Quantity, slug: str) -> Finding:
-    targets = workings.histories[slug].whole.targets
-    given = next((target for target in reversed(targets) if target.value is not None), None)
-    current = workings.report.current.get(slug)
-    around = [t for t in targets if current and t.period.contains(current.period)]
-    nearest = _nearest(around) or given
-    table = f"has {nearest.value:f}" if nearest is not None and nearest.value is not None else "has none"
+def _finding(workings: Workings, stated: str, slug: str) -> Finding:
+    history, current = workings.histories[slug], workings.report.current.get(slug)
+    targets = history.whole.targets
+    around = [target for target in targets if current and target.period.contains(current.period)]
+    given = [target for target in (around or targets) if target.value is not None]
+    nearest = min(given, key=lambda target: target.period.end - target.period.start, default=None)
+    table = (
+        "has none"
+        if nearest is None or nearest.value is None
+        else f"has {amount(nearest.value, history.indicator.unit)}"
+    )
     evidence = tuple(of_target(workings, target) for target in (around or targets[-1:]))
-    found = f"the text states a target of {quantity.value:f}, and the table {table}."
+    found = f"the text states a target of {stated}, and the table {table}."
     return Finding(ID, found, "Correct the text or the table, or say whose target it is.", evidence, slug)
-
-
-def _nearest(around: Sequence[Target]) -> Target | None:
-    return min(around, key=lambda target: target.period.end - target.period.start, default=None)
