@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from quarterlight.data.reading.passages import Passage, Said
 from quarterlight.words.problems import Level, Problem, quote
 
-SHOWN = 76
+SHOWN = 74
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ def problem(passage: Passage, said: Said, place: int, finding: Finding) -> Probl
 
 def excerpt(text: str, place: int) -> str:
     """Return the words around `place`, with "…" where something is left out."""
-    start = max(0, min(place - SHOWN // 3, len(text) - SHOWN))
+    start = max(0, min(place - SHOWN // 2, len(text) - SHOWN))
     start = text.rfind(" ", 0, start) + 1 if start else 0
-    end = text.find(" ", start + SHOWN - 10) if len(text) - start > SHOWN else len(text)
-    end = len(text) if end < 0 else end
+    end = text.rfind(" ", start, start + SHOWN) if len(text) - start > SHOWN + 4 else len(text)
+    end = end if end > place else len(text)
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"

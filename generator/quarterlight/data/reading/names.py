@@ -27,6 +27,11 @@ GENERAL: Stems = frozenset(
         " indicator score level value outturn data ratio index amount volume target kpi"
     ).split()
 )
+# Of these, the ones that can stand for an indicator by themselves: "the figure fell", but not "the target fell".
+WIDE: Stems = frozenset(
+    stem(word)
+    for word in "figure result performance rate number total share percentage proportion measure score average".split()
+)
 _PLACE = re.compile(r"\{figure\}")
 _CHOICE = re.compile(r"[\[\]|]")
 
@@ -40,6 +45,7 @@ class Names:
 
     titles: Mapping[str, tuple[Stems, ...]] = field(default_factory=dict)
     known: Mapping[str, Stems] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[Stems, ...]] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place: Stems = frozenset()
@@ -47,6 +53,10 @@ class Names:
     def coverage(self, slug: str, stems: Stems) -> float:
         """Return how much of the best fitting title of an indicator is among `stems`, from 0 to 1."""
         return max((self._weigh(title & stems) / self._weigh(title) for title in self.titles[slug]), default=0.0)
+
+    def called(self, slug: str, stems: Stems) -> bool:
+        """Return whether `stems` hold a whole synonym of an indicator."""
+        return any(synonym <= stems for synonym in self.synonyms[slug])
 
     def held(self, slug: str, stems: Stems) -> float:
         """Return the weight of the words of an indicator's titles that are among `stems`."""
@@ -64,11 +74,11 @@ def names(edition: Edition) -> Names:
     """Return the names of the indicators of an edition."""
     place = _stems(f"{edition.organisation.name} {edition.organisation.short_name} council county")
     titles = {one.slug: tuple(_titles(one, place)) for one in edition.indicators}
-    synonyms = {one.slug: _stems(" ".join(one.synonyms)) for one in edition.indicators}
-    known = {slug: frozenset().union(*found, synonyms[slug]) for slug, found in titles.items()}
+    synonyms = {one.slug: tuple(filter(None, map(_stems, one.synonyms))) for one in edition.indicators}
+    known = {slug: frozenset().union(*found, *synonyms[slug]) for slug, found in titles.items()}
     shared = Counter(found for stems in known.values() for found in stems)
     weights = {found: math.log(1 + len(known) / count) for found, count in shared.items()}
-    return Names(titles, known, weights, _told(titles), place)
+    return Names(titles, known, synonyms, weights, _told(titles), place)
 
 
 def _told(titles: Mapping[str, tuple[Stems, ...]]) -> dict[str, tuple[str, ...]]:

@@ -6,16 +6,18 @@ theirs; under the heading of a group, of that group's. What a sentence is about,
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quarterlight.data.reading.quantities import Quantity, quantities
 from quarterlight.data.reading.sentences import Sentence, Span, clause_of, clauses, sentences
-from quarterlight.data.reading.times import Standpoint, Time, times
+from quarterlight.data.reading.times import Standpoint, Time, When, times
 from quarterlight.data.table import Cell, Package, Row
 from quarterlight.facts.model import Edition, Indicator
 
+_LEADING = re.compile(r"(?:(?:in|by|on|at|for|over|during|from|between|the|end|of|so|far|since) ?)*", re.IGNORECASE)
 Scopes = Mapping[tuple[str, str], tuple[str, ...]]
 
 
@@ -33,6 +35,11 @@ class Said:
         """The sentence as written."""
         return self.sentence.text
 
+    @property
+    def leading(self) -> Time | None:
+        """The time that stands at the sentence's beginning, for all that follows: "In September, …"."""
+        return next((time for time in self.times if _LEADING.fullmatch(self.text[: time.span[0]])), None)
+
     def figure(self, quantity: Quantity) -> str:
         """Return a figure as the sentence writes it."""
         return self.text[slice(*quantity.span)]
@@ -40,6 +47,24 @@ class Said:
     def clause(self, place: int) -> Span:
         """Return the clause in which `place` stands."""
         return clause_of(place, self.clauses)
+
+    def context(self, place: int) -> str:
+        """Return the words on which a figure at `place` depends: from the last colon to its clause's end."""
+        start = max(self.text.rfind(mark, 0, place) for mark in ";:") + 1
+        return self.text[start : self.clause(place)[1]]
+
+    def time(self, quantity: Quantity) -> Time | None:
+        """Return the time that a figure is of: named after it or in its clause, or at the sentence's beginning."""
+        start, end = self.clause(quantity.span[0])
+        inside = [time for time in self.times if start <= time.span[0] < end]
+        if not inside:
+            return self.leading
+        after = min((q.span[0] for q in self.quantities if q.span > quantity.span), default=end)
+        following = [time for time in inside if quantity.span[1] <= time.span[0] < after]
+        alone = sum(start <= one.span[0] < end for one in self.quantities) == 1
+        if len(following) == 1 or (len(inside) == 1 and alone):
+            return (following or inside)[0]
+        return Time(inside[0].span, When.UNKNOWN)
 
     def stems(self, span: Span) -> frozenset[str]:
         """Return the stems of the words within `span`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
+from quarterlight.data.reading.passages import Said
 from quarterlight.data.reading.times import Time, When
 from quarterlight.facts.comparison import coverage, previous
 from quarterlight.facts.history import History, Point
@@ -15,6 +16,18 @@ from quarterlight.words.period import Kind
 _OF_A_MOMENT = {Basis.SNAPSHOT, Basis.LATEST_MONTH}
 # How many days lie between the ends of neighbouring periods, by what the text calls them.
 _STEPS = {"month": (28, 31), "quarter": (89, 92), "three": (89, 92)}
+
+
+def named(said: Said, time: Time | None, history: History, current: Point) -> Point | None:
+    """Return the point that a sentence means by `time`; `current` is what the report speaks of, if it names none.
+
+    "The quarter before" counts from the time that the sentence named last.
+    """
+    earlier = [one for one in said.times if time and one.span < time.span and one.when is When.DAYS]
+    if time and time.when in {When.PERIOD_BEFORE, When.YEAR_BEFORE} and earlier:
+        start = meant(earlier[-1], history, current)
+        return meant(time, history, start) if start else None
+    return meant(time, history, current)
 
 
 def meant(time: Time | None, history: History, current: Point) -> Point | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -76,6 +76,7 @@ _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _PER = re.compile(
     r"\b(?:per|(?:in|for|out of) (?:every|each)|in) (1,?000,?000|100,?000|10,?000|1,?000|100|10)\b", re.IGNORECASE
 )
+_FOR_EVERY = re.compile(r"(?:[Ff]or|[Oo]f|[Ii]n) every (1,?000,?000|100,?000|10,?000|1,?000|100|10)\b")
 _NAMED_BY_NUMBER = one_of(
     """key stage, stage, level, phase, section, part, step, tier, grade, band, aged, age, ages, year, years, group
     page, table, office, article, act, form, chapter, version, room, number, no., route, wave, class, category
@@ -109,7 +110,7 @@ _TARGET_BEFORE = re.compile(
 )
 # "above its target: 47%" states a figure, not the target.
 _HELD_AGAINST = re.compile(
-    rf"\b{one_of('above, below, over, under, beat*, met, meet*, miss*, exceed*, reach*, on, behind, ahead of, short of')}"
+    rf"\b{one_of('above, below, over, under, beat*, met, meet*, miss*, exceed*, reach*, on, behind, ahead of')}"
     r"(?: [\w-]+){0,3} target:?$"
 )
 _TARGET_AFTER = re.compile(
@@ -140,7 +141,10 @@ def quantities(found: Sentence, times: Sequence[Span]) -> list[Quantity]:
     """Return the figures of a sentence in order, without the numbers that stand in `times` or name something."""
     named = [*times, *(match.span() for match in (*_LABEL.finditer(found.text), *_PER.finditer(found.text)))]
     read = (_read(found, match) for match in _NUMBER.finditer(found.text) if match.end() > match.start())
-    return [quantity for quantity in read if quantity and not overlapping(quantity.span, named)]
+    kept = [quantity for quantity in read if quantity and not overlapping(quantity.span, named)]
+    every = _FOR_EVERY.match(found.text)
+    per = Decimal(every[1].replace(",", "")) if every else None
+    return [replace(quantity, per=quantity.per or per) if not quantity.unit else quantity for quantity in kept]
 
 
 def _read(found: Sentence, match: re.Match[str]) -> Quantity | None:

@@ -34,7 +34,16 @@ from quarterlight.data.rules.structure import (
     subject,
     value_or_marker,
 )
-from quarterlight.data.rules.text import claim, parts_text, ratio_text, target_text
+from quarterlight.data.rules.text import (
+    claim,
+    commentary_direction,
+    commentary_status,
+    parts_text,
+    points,
+    ratio_text,
+    target_text,
+    value_text,
+)
 from quarterlight.data.thresholds import Threshold
 from quarterlight.data.workings import Workings
 from quarterlight.words.problems import Problem
@@ -76,9 +85,13 @@ ALL: tuple[ModuleType, ...] = (
     ref_gap,
     # text
     claim,
+    commentary_direction,
+    commentary_status,
     parts_text,
+    points,
     ratio_text,
     target_text,
+    value_text,
     # disclosure
     disclosure,
     suppressed,

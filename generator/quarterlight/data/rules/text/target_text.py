@@ -30,8 +30,9 @@ from quarterlight.words.problems import Level, Problem
 ID = "target-text"
 LEVEL = Level.WARNING
 _ANOTHER = anywhere(
-    """next year, next year's, new target, new targets, proposed, interim, previous, old target, revised, original, former
-    last year, last year's, raised, raise, lowered, lower the, draft, future, later, long-term, eventual, set by the"""
+    """next year, next year's, new target*, proposed, interim, previous, old target, revised, original, former
+    last year, last year's, raised, raise, lowered, lower the, draft, future, later, long-term, eventual
+    set by the"""
 )
 _YEARLY = anywhere("year, year's, yearly, annual, full-year, year-end, 12 months")
 
