@@ -53,16 +53,16 @@ _WAYS: tuple[tuple[Way, re.Pattern[str]], ...] = tuple(
         ),
         (
             Way.UP,
-            """rose, risen, rises, rising, increased, increase, increases, increasing, grew, grown, grows, growing
-            climbed, climbs, climbing, went up, gone up, goes up, going up, is up, was up, were up, are up
-            is higher, was higher, were higher, are higher""",
+            """rose, risen, rises, rising, rise, grow, climb, increased, increase, increases, increasing, grew
+            grown, grows, growing, climbed, climbs, climbing, went up, gone up, goes up, going up, is up, was up
+            were up, are up, is higher, was higher, were higher, are higher""",
         ),
         (
             Way.DOWN,
-            """fell, fallen, falls, falling, decreased, decrease, decreases, decreasing, declined, declines
-            declining, dropped, drops, dropping, shrank, shrunk, went down, gone down, goes down, going down
-            came down, dipped, slipped, is down, was down, were down, are down, is lower, was lower, were lower
-            are lower""",
+            """fell, fallen, falls, falling, fall, drop, decline, decreased, decrease, decreases, decreasing
+            declined, declines, declining, dropped, drops, dropping, shrank, shrunk, went down, gone down
+            goes down, going down, came down, dipped, slipped, is down, was down, were down, are down, is lower
+            was lower, were lower, are lower""",
         ),
         (
             Way.BETTER,
@@ -149,10 +149,8 @@ def between(said: Said, clause: Span, history: History, current: Point) -> Itera
             return
         if time.when in {When.PERIOD_BEFORE, When.YEAR_BEFORE} or _SINCE.search(said.text[: time.span[0]]):
             before = point
-        elif len(times) == 1 or time is not times[0]:
-            after = point
         else:
-            before = point
+            after = point
     if after is not None:
         before = before or previous(history, after)
         if before is not None and before.period < after.period:

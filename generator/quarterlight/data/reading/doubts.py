@@ -34,14 +34,14 @@ _ELSEWHERE = anywhere(
 _PART = anywhere(
     """of these, of those, of them, of whom, of which, including, excluding, except, apart from, leaving out
     in one, in two, in three, in some, in all, in both, in each, in these, in those, in many, in most
-    in this field, within the, in the north, in the south, in the east, in the west, team, district, districts
-    ward, wards, academies, half of, most of, some of, many of, each of, part of"""
+    in this field, in the north, in the south, in the east, in the west, team, district, districts, ward, wards
+    academies, half of, most of, some of, many of, each of, part of"""
 )
 
 
-def unsure(text: str) -> bool:
-    """Return whether `text` plans, expects, guesses or generalises, rather than says what was."""
-    return bool(_UNSURE.search(text))
+def unsure(text: str, allowed: str = "") -> bool:
+    """Return whether `text` plans, expects or guesses, rather than says what was; `allowed` are the measure's words."""
+    return _beyond(_UNSURE, text, allowed)
 
 
 def negated(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quarterlight.data.reading.sentences import sentence
@@ -74,7 +74,7 @@ def names(edition: Edition) -> Names:
     """Return the names of the indicators of an edition."""
     place = _stems(f"{edition.organisation.name} {edition.organisation.short_name} council county")
     titles = {one.slug: tuple(_titles(one, place)) for one in edition.indicators}
-    synonyms = {one.slug: tuple(filter(None, map(_stems, one.synonyms))) for one in edition.indicators}
+    synonyms = {one.slug: tuple(_synonyms(one)) for one in edition.indicators}
     known = {slug: frozenset().union(*found, *synonyms[slug]) for slug, found in titles.items()}
     shared = Counter(found for stems in known.values() for found in stems)
     weights = {found: math.log(1 + len(known) / count) for found, count in shared.items()}
@@ -92,6 +92,11 @@ def _told(titles: Mapping[str, tuple[Stems, ...]]) -> dict[str, tuple[str, ...]]
 def _titles(one: Indicator, place: Stems) -> tuple[Stems, ...]:
     texts = (one.title, one.plain_title, _CHOICE.sub(" ", _PLACE.sub(" ", one.sentence)))
     return tuple({found: None for text in texts if len(found := _stems(text) - place - GENERAL) > 1})
+
+
+def _synonyms(one: Indicator) -> Iterator[Stems]:
+    found = (_stems(text) for text in one.synonyms)
+    yield from (stems - GENERAL or stems for stems in found if stems)
 
 
 def _stems(text: str) -> Stems:

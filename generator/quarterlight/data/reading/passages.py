@@ -11,13 +11,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from quarterlight.data.reading.quantities import Quantity, quantities
+from quarterlight.data.reading.quantities import Quantity, Role, quantities
 from quarterlight.data.reading.sentences import Sentence, Span, clause_of, clauses, sentences
 from quarterlight.data.reading.times import Standpoint, Time, When, times
 from quarterlight.data.table import Cell, Package, Row
 from quarterlight.facts.model import Edition, Indicator
 
 _LEADING = re.compile(r"(?:(?:in|by|on|at|for|over|during|from|between|the|end|of|so|far|since) ?)*", re.IGNORECASE)
+# Beyond these a time belongs to another thought, or to what the figure is set beside.
+_ELSE = re.compile(
+    r"[;:()]|\b(?:than|since|against|compared)\b|,? (?:up|down) (?:from|on)\b"
+    r"|, (?:and|but|which|while|so|although|though|because|yet|up|down|following|after|with|more|fewer|less)\b"
+)
 Scopes = Mapping[tuple[str, str], tuple[str, ...]]
 
 
@@ -51,20 +56,31 @@ class Said:
     def context(self, place: int) -> str:
         """Return the words on which a figure at `place` depends: from the last colon to its clause's end."""
         start = max(self.text.rfind(mark, 0, place) for mark in ";:") + 1
-        return self.text[start : self.clause(place)[1]]
+        return self.without_times((start, self.clause(place)[1]))
+
+    def without_times(self, span: Span) -> str:
+        """Return the text within `span` without the times that it names: the month of May is not "may"."""
+        pieces, last = [], span[0]
+        for time in self.times:
+            if span[0] <= time.span[0] < span[1]:
+                pieces.append(self.text[last : time.span[0]])
+                last = time.span[1]
+        return " ".join([*pieces, self.text[last : span[1]]])
 
     def time(self, quantity: Quantity) -> Time | None:
-        """Return the time that a figure is of: named after it or in its clause, or at the sentence's beginning."""
+        """Return the time that a figure is of: named after it, in its clause, or at the sentence's beginning."""
         start, end = self.clause(quantity.span[0])
+        alike = [q for q in self.quantities if q.unit == quantity.unit and q.role in {Role.VALUE, Role.BEFORE}]
+        stop = min((q.span[0] for q in alike if q.span > quantity.span), default=len(self.text))
+        after = [time for time in self.times if quantity.span[1] <= time.span[0] < stop]
+        after = [time for time in after if not _ELSE.search(self.text, quantity.span[1], time.span[0])]
+        if after:
+            return after[0]
         inside = [time for time in self.times if start <= time.span[0] < end]
         if not inside:
             return self.leading
-        after = min((q.span[0] for q in self.quantities if q.span > quantity.span), default=end)
-        following = [time for time in inside if quantity.span[1] <= time.span[0] < after]
-        alone = sum(start <= one.span[0] < end for one in self.quantities) == 1
-        if len(following) == 1 or (len(inside) == 1 and alone):
-            return (following or inside)[0]
-        return Time(inside[0].span, When.UNKNOWN)
+        alone = sum(start <= one.span[0] < end for one in alike) == 1
+        return inside[0] if len(inside) == 1 and alone else Time(inside[0].span, When.UNKNOWN)
 
     def stems(self, span: Span) -> frozenset[str]:
         """Return the stems of the words within `span`."""

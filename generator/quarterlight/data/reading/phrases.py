@@ -17,22 +17,32 @@ from quarterlight.facts.model import Indicator
 _FILLING: Stems = frozenset(
     stem(word)
     for word in (
-        "again already also back bad be been being big bit came come comfortably compared comparison considerably"
-        " continue current currently even far further go good gradually greatly had has have however just keep large"
-        " level little lot markedly month now overall period place point previous quarter quickly recent report same"
-        " saw see seen sharp sharply show significantly slight slightly slowly small some steadily still strongly take"
-        " then there time times today took very way week well went year"
+        "about again almost already also around back bad be been being big bit broadly came come comfortably"
+        " compared comparison considerably continue current currently even exactly far further go good gradually"
+        " greatly had has have however just keep large largely level little lot markedly month nearly now overall"
+        " period place point previous quarter quickly recent report roughly same saw see seen sharp sharply show"
+        " significantly slight slightly slowly small some steadily still strongly take then there time times today"
+        " took very way week well went year"
     ).split()
 )
 HALF, WHOLE, SHORT = 0.5, 0.99, 25
 
 
+def words(indicator: Indicator) -> str:
+    """Return the words of an indicator's own titles and sentence: no reason for doubt, wherever they stand."""
+    return f"{indicator.title} {indicator.plain_title} {indicator.sentence}"
+
+
 def doubtful(said: Said, clause: Span, indicator: Indicator) -> bool:
     """Return whether a clause, or the words that open its sentence, guess, or speak of a part or another place."""
-    text = said.text[slice(*clause)]
-    first = said.text[slice(*said.clauses[0])]
-    own = f"{indicator.title} {indicator.plain_title}"
-    return unsure(text) or partial(text, own) or elsewhere(text, own) or (len(first) <= SHORT and elsewhere(first, own))
+    text, first = said.without_times(clause), said.without_times(said.clauses[0])
+    own = words(indicator)
+    return (
+        unsure(text, own)
+        or partial(text, own)
+        or elsewhere(text, own)
+        or (len(first) <= SHORT and elsewhere(first, own))
+    )
 
 
 def content(said: Said, span: Span, known: Stems) -> Stems:

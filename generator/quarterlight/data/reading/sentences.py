@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 # What parts clauses: punctuation that is not inside a number, and words that begin a thought of their own.
 _BREAK = re.compile(
     r"[;:()\[\]–—]|,(?!\d)|\s-\s|"
-    r"\b(?:and|but|while|whereas|although|though|yet|because|which|so|as|after|since|where|when|if|until|unless)\b",
+    r"\b(?:and|but|while|whereas|although|though|yet|because|which|so)\b",
     re.IGNORECASE,
 )
 Span = tuple[int, int]

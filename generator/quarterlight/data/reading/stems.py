@@ -51,7 +51,7 @@ EMPTY = frozenset(
     " he her his how if in into is it its just last latest less many may more most much no nor not now of off on one"
     " only or other our out over own per she so some still such than that the their them then there these they this"
     " those through to too under up upon us very was we were what when where which while who whose will with within"
-    " would you your up down".split()
+    " would you your up down since between during against until like".split()
 )
 
 

@@ -20,6 +20,7 @@ from quarterlight.data.reading.about import fits, owner
 from quarterlight.data.reading.doubts import elsewhere, partial, unsure
 from quarterlight.data.reading.findings import Finding, problem
 from quarterlight.data.reading.passages import Passage, Said
+from quarterlight.data.reading.phrases import words
 from quarterlight.data.reading.points import named
 from quarterlight.data.reading.quantities import Quantity, Role
 from quarterlight.data.reading.report import Report
@@ -83,8 +84,8 @@ def _agrees(quantity: Quantity, point: Point) -> bool:
 
 
 def _doubtful(said: Said, quantity: Quantity, history: History) -> bool:
-    context, own = said.context(quantity.span[0]), f"{history.indicator.title} {history.indicator.plain_title}"
-    return unsure(context) or elsewhere(context, own) or partial(context, own)
+    context, own = said.context(quantity.span[0]), words(history.indicator)
+    return unsure(context, own) or elsewhere(context, own) or partial(context, own)
 
 
 def _one_of_several(report: Report, passage: Passage, said: Said, quantity: Quantity) -> bool:
