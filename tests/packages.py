@@ -36,7 +36,7 @@ TABLES = {
     "observations": """
         indicator | period       | area      | value | year_to_date | numerator | denominator | printed | markers | status | direction | note
         potholes  | FY2025-26-Q1 | E06999999 | 120   |              |           |             | 120     |         | met    | improved  |
-        on-time   | FY2025-26-Q1 | E06999999 | 54.5  |              | 6         | 11          | 54.5%   | p r     | missed | worsened  |
+        on-time   | FY2025-26-Q1 | E06999999 | 54.5  |              | 6         | 11          | 54.5%   | p r     |        | worsened  |
         on-time   | FY2024-25-Q1 | E06999999 |       |              |           |             |         | missing |        |           |
         planned   | FY2025-26    | E05999001 |       |              |           |             |         |         |        |           |""",
     "targets": """

@@ -71,7 +71,8 @@ def test_a_correction_may_not_tell_a_figure_that_is_kept_back(site: Path) -> Non
 def test_a_unit_may_not_change_from_edition_to_edition(site: Path) -> None:
     row = change(site, "2025-26-q2", "indicators", {"indicator": "staff-sickness"}, {"unit": "hours"})
     path = f"datapackages/{COUNCIL}/2025-26-q2/indicators.csv"
-    assert found(site) == [("changed-unit", path, row, "unit", Level.ERROR)]
+    # The title still speaks of days: that is another rule's finding.
+    assert [entry for entry in found(site) if entry[0] != "unit"] == [("changed-unit", path, row, "unit", Level.ERROR)]
 
 
 def test_a_changed_basis_is_a_warning(site: Path) -> None:

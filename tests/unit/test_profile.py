@@ -11,6 +11,7 @@ from jsonschema import Draft7Validator
 from packages import STANDARD, Draft
 
 from quarterlight.data import assemble, check, profile
+from quarterlight.words.problems import Level
 
 ROOT = Path(__file__).resolve().parents[2]
 SITES = [ROOT / "datapackages", *sorted((ROOT / "tests" / "sites").glob("*/datapackages"))]
@@ -152,8 +153,8 @@ def test_frictionless_finds_the_draft_of_the_tests_valid(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("site", ["datapackages", "tests/sites/example-council/datapackages"])
-def test_the_checker_has_nothing_to_say_of_our_packages(site: str) -> None:
+def test_nothing_that_the_checker_says_of_our_packages_forbids_publication(site: str) -> None:
     checked = check.check(ROOT / site, ROOT, date(2026, 11, 1))
-    assert checked.problems == () and checked.waived == ()
+    assert [problem for problem in checked.problems if problem.level is not Level.NOTE] == []
     assert len(checked.packages) == len(list((ROOT / site).glob("*/*/datapackage.json")))
     assert assemble.councils(checked.packages)

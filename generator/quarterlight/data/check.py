@@ -13,10 +13,17 @@ from quarterlight.data import datapackage, rules, workings
 from quarterlight.data.table import Cell, Package, Row
 from quarterlight.data.thresholds import Thresholds
 from quarterlight.data.workings import Workings
+from quarterlight.facts.model import Waiver
 from quarterlight.words.nearest import nearest
 from quarterlight.words.problems import Level, Location, Problem, in_order, quote
 
-Waived = tuple[Problem, str]
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A problem that a waiver lets stand, with the waiver: its reason, whose decision, of which day, and until when."""
+
+    problem: Problem
+    waiver: Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +120,8 @@ def _waive(problems: Iterable[Problem], package: Package, today: date) -> tuple[
         if row is None or problem.level is Level.ERROR:
             left.append(problem)
         else:
-            waived.append((problem, row["reason"]))
-    used = {(problem.rule, problem.subject) for problem, _ in waived}
+            waived.append(Waived(problem, Waiver(**row.cells)))
+    used = {(entry.problem.rule, entry.problem.subject) for entry in waived}
     refused = {(problem.rule, problem.subject) for problem in left if problem.level is Level.ERROR}
     rows = [row for row in table if row.sound("rule", "subject", "until")]
     return [*left, *_refused(package, rows, refused), *_idle(package, rows, used | refused, today)], waived

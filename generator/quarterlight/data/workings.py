@@ -1,7 +1,7 @@
 """A package as the rules see it: tables, figures in order, texts as read, the site's thresholds. Made once per package.
 
-Finds no fault: rows that hold one, which has its own problem, are left out of the figures, so that no rule reasons
-from them.
+Finds no fault: a measure that holds one which makes its figures unsound, and which has its own problem, is left out, so
+that no rule reasons from it.
 """
 
 from __future__ import annotations
@@ -89,8 +89,34 @@ def _sound(package: Package) -> Package:
     if "benchmarks" in tables:
         kept = tuple(row for row in tables["benchmarks"] if row["comparator"] in comparators)
         tables["benchmarks"] = replace(tables["benchmarks"], rows=kept)
+    if "indicators" in tables:
+        unsound = _unsound(package, tables)
+        kept = tuple(row for row in tables["indicators"] if row["indicator"] not in unsound)
+        tables["indicators"] = replace(tables["indicators"], rows=kept)
     extra = {name: table for name, table in package.extra.items() if _described(package, table)}
     return replace(package, tables=tables, extra=extra)
+
+
+def _unsound(package: Package, sound: Mapping[str, Table]) -> set[str]:
+    """Return the measures of which a figure or a target was left out, or lies outside the declared bounds."""
+    bounds = {row["indicator"]: (row["minimum"], row["maximum"]) for row in sound["indicators"]}
+    found: set[str] = set()
+    for name in _FIGURES:
+        if package.unread(name):
+            return set(bounds)
+        table = package.table(name)
+        kept = {row.number for row in sound.get(name, table)}
+        for row in table:
+            low, high = bounds.get(row["indicator"], (None, None))
+            beyond = row["value"] is not None and (
+                (low is not None and row["value"] < low) or (high is not None and row["value"] > high)
+            )
+            if beyond or row.number not in kept:
+                found.add(row["indicator"])
+    return found
+
+
+_FIGURES = ("observations", "targets")
 
 
 def _sound_table(table: Table) -> Table:

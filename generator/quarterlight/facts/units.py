@@ -23,7 +23,7 @@ _TITLES: tuple[tuple[str, frozenset[str]], ...] = (
 )
 # What a printed cell says of its unit. A plain number says nothing.
 _PRINTED: tuple[tuple[str, str], ...] = (
-    (r"\d\s*(%|per ?cent\b)", "percent"),
+    (r"\d\s*(%(?!\w)|per ?cent\b)", "percent"),
     (r"£\s*[\d.]", "gbp"),
     (r"\d\s*days?\b", "days"),
     (r"\d\s*(hours?|hrs?)\b", "hours"),

@@ -1,7 +1,7 @@
 """Printed references run on: none is skipped, none stands twice, none is out of order.
 
 Why it matters: a number that is skipped is a measure that was dropped without a word.
-It fires when, within one group of references (3.1, 3.2, …), a number is skipped, stands twice, or comes before a
+It fires when a number is skipped within one group of references (3.1, 3.2, …), stands twice, or comes before a
 smaller one.
 It does not fire where a retired measure has the number, or for references that are not numbers.
 How to fix: put the measure back in, or keep its row with "retired_on" and say what replaced it; correct a number

@@ -15,7 +15,7 @@ from quarterlight.data.reading.groupings import Scale, natural, odd, together
 from quarterlight.data.rules.text import claim, parts_text, ratio_text
 from quarterlight.words.problems import Level, Problem
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def claims(*rows: str) -> list[Problem]:
