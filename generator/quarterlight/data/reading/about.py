@@ -17,6 +17,8 @@ from quarterlight.data.reading.report import Report
 WHOLE, SOME, LEAD = 0.99, 0.35, 0.1
 # Of a few indicators, one is meant whose words weigh this much more than any other's, and most of its title is there.
 FEW, CLEAR, MOST = 8, 1.5, 0.55
+# Nothing is held against a text that only mentions an indicator, so less is asked for.
+MENTION = 0.6
 _REFERS = frozenset("it this that the they these its".split())
 _SCALES = {"per_1k": 1000, "per_10k": 10_000, "per_100k": 100_000}
 _SAME = frozenset("percent gbp days hours tonnes kg".split())
@@ -41,6 +43,24 @@ def subjects(report: Report, passage: Passage) -> Iterator[tuple[Said, str]]:
     for said in passage.said:
         last = passage.own or subject(report, passage, said) or (last if _refers(said) else "")
         yield said, last
+
+
+def mentioned(report: Report) -> set[str]:
+    """Return the indicators that any text is about or speaks of: here most of a title is enough."""
+    found: set[str] = set()
+    for passage in report.passages:
+        if passage.own and passage.said:
+            found.add(passage.own)
+            continue
+        for said in passage.said:
+            stems = said.sentence.stems
+            found.update(slug for slug in _reached(report, stems) if _mentions(report, slug, stems))
+            found.add(subject(report, passage, said))
+    return found - {""}
+
+
+def _mentions(report: Report, slug: str, stems: Stems) -> bool:
+    return report.names.coverage(slug, stems) > MENTION or report.names.called(slug, stems)
 
 
 def subject(report: Report, passage: Passage, said: Said) -> str:
@@ -84,8 +104,12 @@ def owner(report: Report, passage: Passage, said: Said, quantity: Quantity) -> s
 
 def _likely(report: Report, passage: Passage, stems: Stems) -> Sequence[str]:
     """Return the indicators in reach of a passage that share at least one telling word with `stems`."""
-    found = {slug for word in stems for slug in report.names.told.get(word, ())}
+    found = _reached(report, stems)
     return [slug for slug in passage.scope if slug in found] if passage.narrow else sorted(found)
+
+
+def _reached(report: Report, stems: Stems) -> set[str]:
+    return {slug for word in stems for slug in report.names.told.get(word, ())}
 
 
 def _widest(report: Report, titled: Sequence[str], stems: Stems) -> str:

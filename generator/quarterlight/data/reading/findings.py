@@ -12,7 +12,10 @@ SHOWN = 74
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found in a text, and the way out; `indicator` is the one that it is about, if that is certain."""
+    """What a rule found in a text, and the way out; `indicator` is the one that it is about, if that is certain.
+
+    `quoted` says whether the words of the text may be shown again.
+    """
 
     rule: str
     found: str
@@ -20,12 +23,14 @@ class Finding:
     evidence: tuple[str, ...] = ()
     indicator: str = ""
     level: Level = Level.WARNING
+    quoted: bool = True
 
 
 def problem(passage: Passage, said: Said, place: int, finding: Finding) -> Problem:
     """Return the problem at `place` of a sentence; its subject is the indicator, or what the text is about."""
     subject = finding.indicator or passage.own or f"{passage.kind}:{passage.subject}"
-    evidence = (f"The text: {quote(excerpt(said.text, place))}.", *finding.evidence)
+    shown = (f"the text: {quote(excerpt(said.text, place))}",) if finding.quoted else ()
+    evidence = (*shown, *finding.evidence)
     found = passage.cell.problem(finding.rule, finding.found, finding.remedy, finding.level, evidence)
     return replace(found, subject=subject)
 

@@ -40,7 +40,7 @@ _CHOICE = re.compile(r"[\[\]|]")
 class Names:
     """The names of an edition's indicators: `titles` by slug, `known` every stem of an indicator's names and synonyms.
 
-    `told` gives the indicators in whose titles a stem stands, but for stems that stand in too many to tell any.
+    `told` gives the indicators in whose names a stem stands, but for stems that stand in too many to tell any.
     """
 
     titles: Mapping[str, tuple[Stems, ...]] = field(default_factory=dict)
@@ -78,13 +78,13 @@ def names(edition: Edition) -> Names:
     known = {slug: frozenset().union(*found, *synonyms[slug]) for slug, found in titles.items()}
     shared = Counter(found for stems in known.values() for found in stems)
     weights = {found: math.log(1 + len(known) / count) for found, count in shared.items()}
-    return Names(titles, known, synonyms, weights, _told(titles), place)
+    return Names(titles, known, synonyms, weights, _told(known), place)
 
 
-def _told(titles: Mapping[str, tuple[Stems, ...]]) -> dict[str, tuple[str, ...]]:
+def _told(known: Mapping[str, Stems]) -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for slug, several in titles.items():
-        for word in frozenset().union(*several):
+    for slug, stems in known.items():
+        for word in stems:
             found[word].append(slug)
     return {word: tuple(slugs) for word, slugs in found.items() if len(slugs) <= COMMON}
 

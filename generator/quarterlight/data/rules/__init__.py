@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 
 from quarterlight.data.rules.arithmetic import area_total, denominator, total, ytd
-from quarterlight.data.rules.disclosure import disclosure, suppressed, suppressed_elsewhere
+from quarterlight.data.rules.disclosure import disclosure, disclosure_text, suppressed, suppressed_elsewhere
 from quarterlight.data.rules.editions import changed_unit
 from quarterlight.data.rules.returns import lag, late_period, missing, ref_gap
 from quarterlight.data.rules.series import break_, comparability, magnitude, period_label, stale, unit
@@ -38,6 +38,7 @@ from quarterlight.data.rules.text import (
     claim,
     commentary_direction,
     commentary_status,
+    material_change,
     parts_text,
     points,
     ratio_text,
@@ -87,6 +88,7 @@ ALL: tuple[ModuleType, ...] = (
     claim,
     commentary_direction,
     commentary_status,
+    material_change,
     parts_text,
     points,
     ratio_text,
@@ -94,6 +96,7 @@ ALL: tuple[ModuleType, ...] = (
     value_text,
     # disclosure
     disclosure,
+    disclosure_text,
     suppressed,
 )
 

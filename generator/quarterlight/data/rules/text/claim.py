@@ -63,14 +63,14 @@ def _contradictions(table: Table, rows: Sequence[Row], wrong: dict[int, Fault]) 
         if row.number in wrong:
             found, evidence = wrong[row.number]
             others = [
-                f"{other['where']}, row {other.number}: {_figure(other)}."
+                f"{other['where']}, row {other.number}: {_figure(other)}"
                 for value, other in stated.items()
                 if value != row["stated"]
             ]
             yield _problem(table, row, found, (*evidence, *others))
     if len(stated) > 1 and not any(row.number in wrong for row in rows):
         found = f"the text states {' and '.join(_figure(row) for row in stated.values())} for the same thing."
-        evidence = tuple(f"{row['where']}, row {row.number}: {_figure(row)}." for row in stated.values())
+        evidence = tuple(f"{row['where']}, row {row.number}: {_figure(row)}" for row in stated.values())
         yield _problem(table, list(stated.values())[-1], found, evidence)
 
 
@@ -102,7 +102,7 @@ def _counted(row: Row, scale: Scale) -> Fault | None:
         return (
             None
             if number == row["stated"]
-            else _differs(row, [(Decimal(number), f"{number} {_GROUPED[row['about']]} {what}.")])
+            else _differs(row, [(Decimal(number), f"{number} {_GROUPED[row['about']]} {what}")])
         )
     if status is None or not whole:
         return None
@@ -111,7 +111,7 @@ def _counted(row: Row, scale: Scale) -> Fault | None:
     if any(groupings.near(part, scale.total(base), row["stated"]) for part in parts for base in scale.bases()):
         return None
     return _differs(
-        row, [(scale.share((status,)), f"{scale.total((status,))} of {whole}: {scale.share((status,)):f}%.")]
+        row, [(scale.share((status,)), f"{scale.total((status,))} of {whole}: {scale.share((status,)):f}%")]
     )
 
 
@@ -123,7 +123,7 @@ def _changed(row: Row, pairs: Sequence[tuple[Decimal, Decimal]]) -> Fault | None
             change = change * 100 / abs(before)
         elif row["unit"] == "percent":
             return None
-        given.append((rounded(change, 2), f"from {before:f} to {after:f}: {rounded(change, 2):f}."))
+        given.append((rounded(change, 2), f"from {before:f} to {after:f}: {rounded(change, 2):f}"))
     return None if any(_agrees(row, value) for value, _ in given) else _differs(row, given)
 
 
@@ -181,7 +181,7 @@ def _options(row: Row, scale: Scale) -> list[tuple[str, ...]]:
 def _shares(scale: Scale, edition: Edition) -> tuple[str, ...]:
     whole = scale.total(scale.every)
     return tuple(
-        f"{_label(status, edition)}: {scale.counts[status]} of {whole}, {scale.share((status,)):f}%."
+        f"{_label(status, edition)}: {scale.counts[status]} of {whole}, {scale.share((status,)):f}%"
         for status in scale.every
         if scale.counts.get(status)
     )
@@ -190,9 +190,9 @@ def _shares(scale: Scale, edition: Edition) -> tuple[str, ...]:
 def _other(scale: Scale, edition: Edition, row: Row, beside: Sequence[Sequence[tuple[str, ...]]]) -> str:
     group = groupings.odd(scale, row["stated"], beside)
     if group is None:
-        return "No grouping of statuses at all makes it."
+        return "no grouping of statuses at all makes it"
     labels = ", ".join(_label(status, edition) for status in group)
-    return f"Together only these make it: {labels} ({scale.total(group)}, {scale.share(group):f}%)."
+    return f"together only these make it: {labels} ({scale.total(group)}, {scale.share(group):f}%)"
 
 
 def _label(status: str, edition: Edition) -> str:

@@ -69,7 +69,7 @@ def check(workings: Workings) -> Iterator[Problem]:
 
 
 def _finding(found: _Sum) -> Finding:
-    working = f"{' + '.join(f'{part.value:f}' for part in found.parts)} = {found.total:f}."
+    working = f"{' + '.join(f'{part.value:f}' for part in found.parts)} = {found.total:f}"
     said = f"the parts make {found.total:f}, and the text says {found.whole.value:f}."
     return Finding(
         ID, said, "Correct the whole or the part that is wrong, or say what is counted twice or left out.", (working,)

@@ -82,5 +82,5 @@ def _found(ratio: Ratio, percentage: Quantity) -> Finding:
     worked = rounded(ratio.percent, max(1, places(stated)))
     meant = rounded(stated * whole / 100, 1)
     found = f"{part:f} of {whole:f} is {worked:f}%, and the text says {stated:f}%."
-    evidence = (f"{part:f} / {whole:f} = {worked:f}%.", f"{stated:f}% of {whole:f} is {meant:f}.")
+    evidence = (f"{part:f} / {whole:f} = {worked:f}%", f"{stated:f}% of {whole:f} is {meant:f}")
     return Finding(ID, found, "Correct the share or the percentage.", evidence)
