@@ -85,7 +85,7 @@ def test_a_claim_that_the_tables_contradict_is_found(row: str, said: str) -> Non
 def test_two_figures_for_one_thing_differ_and_the_wrong_one_is_named_if_the_tables_tell() -> None:
     [problem] = claims("actions | count | | | 4 | count | cover", "actions | count | | | 3 | count | summary")
     assert problem.found == "the text (cover) states 4, and the tables give 3."
-    assert "summary, row 3: 3." in problem.evidence
+    assert "summary, row 3: 3" in problem.evidence
 
 
 def test_two_figures_for_one_thing_differ_where_no_table_tells() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 
 from quarterlight.data.rules.arithmetic import area_total, denominator, total, ytd
+from quarterlight.data.rules.description import abbreviation, metadata, reading_age
 from quarterlight.data.rules.disclosure import disclosure, disclosure_text, suppressed, suppressed_elsewhere
 from quarterlight.data.rules.editions import changed_unit
 from quarterlight.data.rules.returns import lag, late_period, missing, ref_gap
@@ -94,6 +95,10 @@ ALL: tuple[ModuleType, ...] = (
     ratio_text,
     target_text,
     value_text,
+    # description
+    abbreviation,
+    metadata,
+    reading_age,
     # disclosure
     disclosure,
     disclosure_text,
