@@ -85,7 +85,8 @@ def report(texts: Sequence[tuple[str, ...]] = (), **tables: str) -> Workings:
 
     A table given by name, written with bars, takes the place of the report's own; rows after "+" are added to it.
     """
-    written = {name: _rows(name, text, tables.get(name, "")) for name, text in TABLES.items()}
+    given = {**dict.fromkeys(tables, ""), **TABLES}
+    written = {name: _rows(text, tables.get(name, "")) for name, text in given.items()}
     for place, comment in enumerate(texts, 1):
         kind, subject, heading, text = comment if len(comment) == 4 else ("indicator", comment[0], "", comment[1])
         written["commentary"].append([kind, subject, "commentary", str(place), heading, text])
@@ -98,7 +99,7 @@ def report(texts: Sequence[tuple[str, ...]] = (), **tables: str) -> Workings:
     return workings.of(Package(FOLDER, descriptor, found), Thresholds(rules.thresholds()))
 
 
-def _rows(name: str, text: str, own: str) -> list[list[str]]:
+def _rows(text: str, own: str) -> list[list[str]]:
     if own.strip().startswith("+"):
         return cells(text) + cells(own.strip().removeprefix("+"))
     return cells(own or text)

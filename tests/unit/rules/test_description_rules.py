@@ -16,7 +16,8 @@ PLAIN = "The council fixed more holes in the road. It was a dry spring. " * 4
 HARD = (
     "The implementation of multi-agency safeguarding arrangements necessitates the operationalisation of an integrated"
     " commissioning framework predicated upon the utilisation of evidence-based interventions and the continuous"
-    " improvement of organisational effectiveness across the partnership landscape in accordance with statutory obligations."
+    " improvement of organisational effectiveness across the partnership landscape in accordance with statutory"
+    " obligations."
 )
 
 

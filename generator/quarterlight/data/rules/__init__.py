@@ -13,7 +13,14 @@ from types import ModuleType
 from quarterlight.data.rules.arithmetic import area_total, denominator, total, ytd
 from quarterlight.data.rules.description import abbreviation, metadata, reading_age
 from quarterlight.data.rules.disclosure import disclosure, disclosure_text, suppressed, suppressed_elsewhere
-from quarterlight.data.rules.editions import changed_unit
+from quarterlight.data.rules.editions import (
+    changed_definition,
+    changed_figure,
+    changed_target,
+    changed_unit,
+    reused_slug,
+    vanished,
+)
 from quarterlight.data.rules.returns import lag, late_period, missing, ref_gap
 from quarterlight.data.rules.series import break_, comparability, magnitude, period_label, stale, unit
 from quarterlight.data.rules.status import (
@@ -107,7 +114,12 @@ ALL: tuple[ModuleType, ...] = (
 
 # These look at all editions of a council, oldest first: check_editions(editions).
 ACROSS: tuple[ModuleType, ...] = (
+    changed_definition,
+    changed_figure,
+    changed_target,
     changed_unit,
+    reused_slug,
+    vanished,
     suppressed_elsewhere,
 )
 
