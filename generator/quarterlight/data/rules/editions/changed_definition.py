@@ -36,7 +36,7 @@ def check_editions(editions: Sequence[Workings]) -> Iterator[Problem]:
     for workings in editions:
         table = workings.package.table("indicators")
         broken = {row["indicator"] for row in workings.package.table("observations") if "b" in row["markers"]}
-        for row in table:
+        for row in {row["indicator"]: row for row in reversed(table.rows)}.values():
             earlier = before.get(row["indicator"])
             if earlier is not None and row["indicator"] not in broken and not _told(workings, earlier, row):
                 for column in ("definition", "polarity"):

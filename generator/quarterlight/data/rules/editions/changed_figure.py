@@ -40,7 +40,8 @@ def check_editions(editions: Sequence[Workings]) -> Iterator[Problem]:
             recorded.setdefault(_key(row), set()).add(row["new"])
         forms = {row["indicator"]: (row["unit"], row["decimals"]) for row in package.table("indicators")}
         table = package.table("observations")
-        for row in table:
+        # A key that stands twice has its own problem.
+        for row in {_key(row): row for row in reversed(table.rows) if row["period"]}.values():
             for column in _COLUMNS:
                 if row.sound("indicator", "period", "area", "markers", column):
                     place = (*_key(row), column)

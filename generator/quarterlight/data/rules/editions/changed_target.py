@@ -31,10 +31,11 @@ def check_editions(editions: Sequence[Workings]) -> Iterator[Problem]:
         package = workings.package
         units = {row["indicator"]: row["unit"] for row in package.table("indicators")}
         table = package.table("targets")
-        for row in table:
-            if not row.sound(*_KEY, "value", "set_on"):
+        # A key that stands twice has its own problem.
+        for key, row in {tuple(row[column] for column in _KEY): row for row in reversed(table.rows)}.items():
+            if not row["period"] or not row.sound(*_KEY, "value", "set_on"):
                 continue
-            key, unit = tuple(row[column] for column in _KEY), units.get(row["indicator"], "")
+            unit = units.get(row["indicator"], "")
             earlier = before.get(key)
             if earlier and earlier[1] == unit and _silently(earlier[0], row):
                 yield _problem(Cell(table, row, "value"), earlier, unit)

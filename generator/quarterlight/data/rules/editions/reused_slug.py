@@ -39,7 +39,7 @@ def check_editions(editions: Sequence[Workings]) -> Iterator[Problem]:
     for workings in editions:
         table = workings.package.table("indicators")
         least = workings.threshold(ID, "shared")
-        for row in table:
+        for row in {row["indicator"]: row for row in reversed(table.rows)}.values():
             earlier = before.get(row["indicator"])
             if earlier is not None and _another(earlier, row, least):
                 found = f"the slug stands for {quote(row['title'])}, and stood for {quote(earlier['title'])}."
