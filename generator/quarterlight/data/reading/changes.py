@@ -139,6 +139,8 @@ def between(said: Said, clause: Span, history: History, current: Point) -> Itera
     """Yield the figures, before and after, that a change can be between: one pair if the clause says which."""
     times = _times(said, clause)
     leading = said.leading
+    if current.value is None:
+        return
     if not times and leading is None:
         yield from _latest(history, current)
         return

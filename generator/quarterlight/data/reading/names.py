@@ -55,8 +55,8 @@ class Names:
         return max((self._weigh(title & stems) / self._weigh(title) for title in self.titles[slug]), default=0.0)
 
     def called(self, slug: str, stems: Stems) -> bool:
-        """Return whether `stems` hold a whole synonym of an indicator."""
-        return any(synonym <= stems for synonym in self.synonyms[slug])
+        """Return whether `stems` are a synonym of an indicator, or hold one of several words."""
+        return any(synonym == stems or (len(synonym) > 1 and synonym <= stems) for synonym in self.synonyms[slug])
 
     def held(self, slug: str, stems: Stems) -> float:
         """Return the weight of the words of an indicator's titles that are among `stems`."""

@@ -53,12 +53,17 @@ def content(said: Said, span: Span, known: Stems) -> Stems:
     return telling(stems) - (_FILLING - known)
 
 
+def _counts(said: Said, span: Span) -> bool:
+    """Return whether a figure stands in `span`: "three of the five areas" are a part, whatever the words."""
+    return any(span[0] <= quantity.span[0] < span[1] for quantity in said.quantities)
+
+
 def names(report: Report, passage: Passage, said: Said, span: Span, slug: str) -> bool:
     """Return whether the words in `span` name the indicator `slug` and nothing else."""
     known = report.names.known[slug]
     stems = content(said, span, known) - report.names.place
     special = stems - GENERAL
-    if not special <= known:
+    if not special <= known or _counts(said, span):
         return False
     if not special:
         return bool(stems & WIDE) and bool(passage.own)
@@ -70,7 +75,7 @@ def names(report: Report, passage: Passage, said: Said, span: Span, slug: str) -
 
 def only(report: Report, passage: Passage, said: Said, span: Span) -> str:
     """Return the one of a few indicators that all the words in `span` fit, or ""."""
-    if not passage.narrow:
+    if not passage.narrow or _counts(said, span):
         return ""
     fitting = []
     for slug in passage.scope:

@@ -65,6 +65,12 @@ _STANDS: tuple[tuple[Stand, re.Pattern[str]], ...] = tuple(
         (Stand.OFF_TRACK, "off track, off course", False),
     )
 )
+# On track for what: for the target, or for nothing said.
+_FOR_TARGET = re.compile(
+    r"\s*(?:(?:to (?:meet|reach|achieve|hit|exceed|beat|deliver)|for) (?:the |its |our |this |their )?(?:[\w’'-]+ )?"
+    r"(?:targets?|figure|goal)\b.*|(?:by|at|for|this|in) .*)?[\s.,;!]*",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(
     r"\b(?:the|this|its|our) (?:[\w’']+ )?targets? (?:was|is|has been|had been|were|are)( not)?"
     r" (met|missed|exceeded|achieved|reached|hit|beaten)\b",
@@ -100,7 +106,11 @@ def _active(said: Said, clause: Span) -> tuple[Stand, Span] | None:
         return None
     found = [(match.start(), stand, match) for stand, words in _STANDS if (match := words.search(said.text, *clause))]
     first = min(found, default=None, key=lambda one: one[0])
-    return (first[1], first[2].span()) if first else None
+    if first is None:
+        return None
+    _, stand, match = first
+    tracked = stand in {Stand.ON_TRACK, Stand.OFF_TRACK}
+    return None if tracked and not _FOR_TARGET.fullmatch(said.text, match.end(), clause[1]) else (stand, match.span())
 
 
 def _passive(said: Said, clause: Span) -> tuple[Stand, Span] | None:

@@ -12,16 +12,18 @@ Example: "and the target is 16.5" in the text, "to be announced" in the table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
+from datetime import date
 
 from quarterlight.data.evidence import of_target
 from quarterlight.data.reading.about import fits, owner, subjects
-from quarterlight.data.reading.doubts import elsewhere
+from quarterlight.data.reading.doubts import elsewhere, partial
 from quarterlight.data.reading.findings import Finding, problem
 from quarterlight.data.reading.lexicon import anywhere
 from quarterlight.data.reading.passages import Passage, Said
+from quarterlight.data.reading.phrases import words
 from quarterlight.data.reading.quantities import Quantity, Role
+from quarterlight.data.reading.times import When
 from quarterlight.data.workings import Workings
 from quarterlight.facts.history import History
 from quarterlight.words.amount import amount
@@ -31,8 +33,8 @@ ID = "target-text"
 LEVEL = Level.WARNING
 _ANOTHER = anywhere(
     """next year, next year's, new target*, proposed, interim, previous, old target, revised, original, former
-    last year, last year's, raised, raise, lowered, lower the, draft, future, later, long-term, eventual
-    set by the"""
+    last year, last year's, raised, raise, lowered, lower the, draft, future, local target, internal, own target
+    later, long-term, eventual, set by the"""
 )
 _YEARLY = anywhere("year, year's, yearly, annual, full-year, year-end, 12 months")
 
@@ -51,22 +53,33 @@ def check(workings: Workings) -> Iterator[Problem]:
 
 def _differs(workings: Workings, passage: Passage, said: Said, quantity: Quantity, slug: str) -> bool:
     history = workings.histories[slug]
-    clause = said.text[slice(*said.clause(quantity.span[0]))]
-    if quantity.rough or not fits(quantity, history.indicator.unit) or elsewhere(clause, history.indicator.title):
+    targets, clause = history.whole.targets, said.without_times(said.clause(quantity.span[0]))
+    if quantity.rough or not fits(quantity, history.indicator.unit) or _of_others(said, clause, history):
         return False
-    targets = history.whole.targets
-    known = [target.value for target in targets if target.value is not None]
-    if _ANOTHER.search(said.text) or any(quantity.states(value) for value in known):
+    if any(target.value is not None and quantity.states(target.value) for target in targets):
         return False
     unread = any(target.value is None and "unit_unknown" in target.markers for target in targets)
-    return (
-        not unread and not _of_a_part(history, said, quantity, known) and not _of_something_else(passage, said, history)
-    )
+    return not unread and not _of_a_part(history, said, quantity) and not _of_something_else(passage, said, history)
 
 
-def _of_a_part(history: History, said: Said, quantity: Quantity, known: Sequence[Decimal]) -> bool:
+def _of_others(said: Said, clause: str, history: History) -> bool:
+    """Return whether a target is of another place, a part, a time or a kind that the table does not have."""
+    own, targets = words(history.indicator), history.whole.targets
+    if _ANOTHER.search(said.text) or elsewhere(clause, own) or partial(clause, own):
+        return True
+    kinds = {str(target.kind) for target in targets}
+    if any(kind in clause.lower() and kind not in kinds for kind in ("stretch", "minimum", "ceiling")):
+        return True
+    first = min((target.period.start for target in targets), default=date.max)
+    last = max((target.period.end for target in targets), default=date.min)
+    named = [(time.first, time.last) for time in said.times if time.when is When.DAYS]
+    return any(start and end and (end < first or start > last) for start, end in named)
+
+
+def _of_a_part(history: History, said: Said, quantity: Quantity) -> bool:
     """Return whether a count's target can be for a part of the year, or for all of it, and the table has the other."""
     targets = [target for target in history.whole.targets if target.value is not None]
+    known = [target.value for target in targets if target.value is not None]
     if not history.indicator.additive or not known:
         return False
     yearly = all(target.period.kind.is_year for target in targets)
