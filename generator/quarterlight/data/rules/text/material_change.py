@@ -5,7 +5,7 @@ same.
 It fires when an indicator's latest figure differs from the last comparable one by more than the thresholds, and no text
 of the report mentions the indicator, nor a note its figure.
 It does not fire for small counts, which vary by themselves; where a series is long enough to have limits, for a figure
-within them; for a share that grows through the year; after a break; nor where nothing comparable is there.
+within them; for a share or rate with a year to date beside it; after a break; nor where nothing comparable is there.
 How to fix: add a comment that says what happened; or a note on the figure. If nobody knows why, say that.
 Example: households in temporary accommodation fell from 105 to 43 in three months, and the report does not say why.
 """
@@ -24,7 +24,7 @@ from quarterlight.facts.comparison import previous
 from quarterlight.facts.history import History, Point
 from quarterlight.facts.limits import limits
 from quarterlight.facts.statistics import rounded
-from quarterlight.words.amount import amount
+from quarterlight.words.amount import LEVELS, amount
 from quarterlight.words.problems import Level, Problem
 
 ID = "material-change"
@@ -50,19 +50,22 @@ def check(workings: Workings) -> Iterator[Problem]:
         if silent and before is not None and before.value is not None and _is_large(workings, history, before, point):
             unit = history.indicator.unit
             went = f"{amount(before.value, unit)} to {amount(value(point), unit)}"
-            found = f"the figure went from {went}{_by(before, point)}, and no text says why."
+            found = f"the figure went from {went}{_by(before, point, unit)}, and no text says why."
             evidence = (of_point(workings, before), of_point(workings, point))
             yield workings.observation(point.observation).problem(ID, found, _REMEDY, LEVEL, evidence)
 
 
-def _by(before: Point, after: Point) -> str:
+def _by(before: Point, after: Point, unit: str) -> str:
     old, new = value(before), value(after)
-    return f", {'up' if new > old else 'down'} by {rounded(abs(new - old) * 100 / abs(old), 0):f}%" if old else ""
+    way = "up" if new > old else "down"
+    if unit == "percent":
+        return f", {way} by {abs(new - old):f} percentage points"
+    return f", {way} by {rounded(abs(new - old) * 100 / abs(old), 0):f}%" if old else ""
 
 
 def _is_large(workings: Workings, history: History, before: Point, after: Point) -> bool:
     old, new = value(before), value(after)
-    if not history.indicator.additive and after.observation.year_to_date is not None:
+    if history.indicator.unit in LEVELS and after.observation.year_to_date is not None:
         return False
     if history.indicator.unit == "percent":
         large = abs(new - old) >= workings.threshold(ID, "points")
