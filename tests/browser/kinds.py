@@ -27,6 +27,9 @@ REAL = {
     "actions": "kirklees/actions/",
     "extra table": "kent/tables/complaints/",
     "open data": "kirklees/data/",
+    "quality": "kirklees/quality/",
+    "checks": "methods/checks/",
+    "indicator with findings": "kirklees/indicators/new-benefit-claims-time/",
 }
 EXAMPLE = {
     "edition without figures": "example-council/editions/2023-24-q4/",
@@ -35,6 +38,7 @@ EXAMPLE = {
     "retired indicator": "example-council/indicators/paper-forms-received/",
     "edition with everything": "example-council/editions/2025-26-q2/",
     "finance table": "example-council/tables/finance/",
+    "quality with returns": "example-council/quality/",
 }
 KINDS = [
     *(pytest.param("real_site", path, id=kind) for kind, path in REAL.items()),

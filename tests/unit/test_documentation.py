@@ -50,12 +50,17 @@ def tracked() -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def standard() -> str:
-    """The page about the data standard, as a reader sees its words."""
-    found = dict(
-        site.pages(environment(None, Settings()), [], Site("Example", "", Settings(), {}, Gallery({}, {}, {}, {})))
-    )
-    return html.unescape(found[links.STANDARD])
+def pages() -> dict[str, str]:
+    """The pages of a site without councils, by path, as a reader sees their words."""
+    about = Site("Example", "", Settings(), {}, Gallery({}, {}, {}, {}))
+    found = site.pages(environment(None, Settings()), [], about)
+    return {path: html.unescape(text) for path, text in found}
+
+
+@pytest.fixture
+def standard(pages: dict[str, str]) -> str:
+    """The page about the data standard."""
+    return pages[links.STANDARD]
 
 
 def test_the_help_lists_exactly_the_commands_that_are_tested_here() -> None:
@@ -153,8 +158,20 @@ def rules_named_in(path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("rule", sorted(rules.ids()))
-def test_the_standard_s_page_has_everything_that_the_checker_can_say(standard: str, rule: str) -> None:
-    assert f'<div id="rule-{rule}">' in standard or f"### {rule} {{#rule-{rule}}}" in standard
+def test_the_page_of_checks_has_everything_that_the_checker_can_say(pages: dict[str, str], rule: str) -> None:
+    checks = pages[links.CHECKS]
+    assert f'<div id="rule-{rule}">' in checks or f"### {rule} {{#rule-{rule}}}" in checks
+
+
+@pytest.mark.parametrize("page", manual.pages(), ids=lambda page: page.id)
+def test_the_manual_page_of_a_rule_is_whole_and_methods_leads_to_it(pages: dict[str, str], page: manual.Manual) -> None:
+    own = pages[links.CHECKS].partition(f"{{#rule-{page.id}}}")[2].partition("\n##")[0]
+    assert page.first in own
+    for title, words in page.parts:
+        assert f"<dt>{title}</dt><dd>{words}</dd>" in own
+    for name, threshold in page.thresholds.items():
+        assert f"<code>{name}</code>" in own and threshold.meaning in own
+    assert f'<a href="checks/#rule-{page.id}">{page.first}</a>' in pages[links.METHODS]
 
 
 @pytest.mark.parametrize("table", profile.tables().values(), ids=lambda table: table.name)

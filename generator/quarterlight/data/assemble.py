@@ -31,6 +31,7 @@ from quarterlight.facts.model import (
     Organisation,
     Priority,
     Rebasing,
+    Return,
     Target,
     TargetKind,
     Term,
@@ -158,6 +159,7 @@ def _texts(package: Package) -> dict[str, Any]:
             Claim(slug=row["claim"], **{key: value for key, value in row.cells.items() if key != "claim"})
             for row in package.table("claims")
         ),
+        "returns": tuple(Return(**row.cells) for row in package.table("returns")),
         "waivers": tuple(Waiver(**row.cells) for row in package.table("waivers")),
         "terms": tuple(
             Term(row["term"], row["meaning"], _listed(row["synonyms"])) for row in package.table("glossary")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -28,11 +28,15 @@ class Waived:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The packages that could be loaded, the problems that are left, and those that a waiver lets stand."""
+    """The packages that could be loaded, the problems that are left, and those that a waiver lets stand.
+
+    `thresholds` are those by which the rules judged.
+    """
 
     packages: tuple[Package, ...]
     problems: tuple[Problem, ...]
     waived: tuple[Waived, ...] = ()
+    thresholds: Thresholds = field(default_factory=Thresholds)
 
 
 def check(folder: Path, root: Path, today: date, thresholds: Thresholds | None = None) -> Checked:
@@ -57,9 +61,8 @@ def check(folder: Path, root: Path, today: date, thresholds: Thresholds | None =
     ]
     found = [*misplaced, *(problem for problems, _ in results for problem in problems)]
     packages = tuple(package for _, package, _ in loaded if package)
-    return Checked(
-        packages, tuple(in_order(_bounded(found))), tuple(entry for _, waived in results for entry in waived)
-    )
+    waived = tuple(entry for _, entries in results for entry in entries)
+    return Checked(packages, tuple(in_order(_bounded(found))), waived, limits)
 
 
 def _between_editions(opened: Sequence[Workings]) -> dict[str, list[Problem]]:

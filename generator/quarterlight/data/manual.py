@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -53,7 +54,7 @@ def _kind(rule: ModuleType) -> str:
 
 
 def _sentence(rule: ModuleType) -> str:
-    package = getattr(rules, _kind(rule))
+    package = sys.modules[str(rule.__package__)]
     return " ".join(str(package.__doc__).split())
 
 

@@ -17,6 +17,7 @@ INDICATORS = "indicators/"
 GLOSSARY = "glossary/"
 METHODS = "methods/"
 STANDARD = "standard/"
+CHECKS = "methods/checks/"
 ABOUT = "about/"
 CONTACT = "contact/"
 
@@ -64,6 +65,21 @@ def extra_table(org: str, slug: str) -> str:
 def open_data(org: str) -> str:
     """Return the path of the page of a council's downloads."""
     return f"{org}/data/"
+
+
+def quality(org: str) -> str:
+    """Return the path of the page of what the checker found in a council's figures."""
+    return f"{org}/quality/"
+
+
+def quality_file(org: str) -> str:
+    """Return the path of the same for programs."""
+    return f"{quality(org)}quality.json"
+
+
+def rule(slug: str) -> str:
+    """Return the path of a rule's manual page; of the loader's own, that of its place on the list."""
+    return f"{CHECKS}#rule-{slug}"
 
 
 def package_file(org: str, edition_slug: str, name: str) -> str:

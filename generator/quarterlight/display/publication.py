@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quarterlight.data.check import Checked
+from quarterlight.data.findings import by_edition
 from quarterlight.data.table import Package
 from quarterlight.display import catalogue, headers, links, open_data, readings
 from quarterlight.display.gallery import Draw, gallery
-from quarterlight.display.pages import site
-from quarterlight.display.pages.context import Site
+from quarterlight.display.pages import quality, site
+from quarterlight.display.pages.context import Checks, Site
 from quarterlight.display.pages.environment import environment
 from quarterlight.display.pages.faults import faults_named
 from quarterlight.display.wording import numbers
@@ -29,19 +31,20 @@ class Publication:
 
 def publish(
     councils: Sequence[Council],
-    packages: Sequence[Package],
+    checked: Checked,
     name: str,
     url: str,
     settings: Settings,
     root: Path,
     draw: Draw,
 ) -> Publication:
-    """Return everything that is generated for `councils`, whose `packages` are offered for download.
+    """Return everything that is generated for `councils`, whose packages are offered for download as `checked`.
 
     `root` is the site's folder, below which its own templates lie; `draw` makes the pictures. Raises
     TemplateFaultError or ChartFaultError.
     """
     read = [readings.read(council) for council in councils]
+    packages = checked.packages
     downloads: dict[str, bytes] = {}
     for package in packages:
         downloads.update(open_data.package_files(package))
@@ -52,7 +55,11 @@ def publish(
     downloads["_headers"] = headers.hosts()
     downloads["catalog.jsonld"] = open_data.as_json(catalogue.dcat(read, name, url))
     downloads["data.json"] = open_data.as_json(catalogue.data_json(read, url))
-    about = Site(name, url, settings, _offered(packages, downloads), pictures)
+    checks = Checks.made(by_edition(checked), checked.thresholds.chosen)
+    about = Site(name, url, settings, _offered(packages, downloads), pictures, checks)
+    for found in read:
+        path = links.quality_file(found.council.organisation.slug)
+        downloads[path] = open_data.as_json(quality.quality_file(found, about))
     env = environment(root / settings.templates, settings)
     with faults_named(settings.templates):
         pages = {links.source(path): text for path, text in site.pages(env, read, about)}

@@ -71,7 +71,7 @@ def build(project: Project, today: date, report: Report) -> Checked:
     name, url = str(project.config.get("site_name") or ""), str(project.config.get("site_url") or "")
     try:
         draw = drawing.drawer(project.root / "build" / "cache", report)
-        published = publish(councils, checked.packages, name, url, project.settings, project.root, draw)
+        published = publish(councils, checked, name, url, project.settings, project.root, draw)
     except TemplateFaultError as fault:
         return replace(checked, problems=(*problems, fault.problem))
     except ChartFaultError as fault:

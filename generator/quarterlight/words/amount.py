@@ -7,6 +7,22 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+NAMES = {
+    "percent": "percent",
+    "count": "number",
+    "gbp": "pounds",
+    "days": "days",
+    "hours": "hours",
+    "per_1k": "per 1,000",
+    "per_10k": "per 10,000",
+    "per_100k": "per 100,000",
+    "tonnes": "tonnes",
+    "kg": "kilograms",
+    "ratio": "ratio",
+    "score": "score",
+    "index": "index",
+    "rate": "rate",
+}
 _AFTER = {
     "percent": "%",
     "days": " days",

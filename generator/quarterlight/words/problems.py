@@ -95,7 +95,9 @@ def as_text(problem: Problem) -> str:
         place.append(f"column {quote(problem.location.column)}")
     level = "" if problem.level is Level.ERROR else f"{problem.level}: "
     evidence = "".join(f"\n  {_plain(line)}" for line in problem.evidence)
-    return f"{', '.join(place)}: {level}{problem.found}{evidence}\n{problem.remedy} [{problem.rule}]"
+    # What a waiver needs to name: an error can have none.
+    subject = "" if problem.level is Level.ERROR or not problem.subject else f", {_plain(problem.subject)}"
+    return f"{', '.join(place)}: {level}{problem.found}{evidence}\n{problem.remedy} [{problem.rule}{subject}]"
 
 
 def as_github(problem: Problem) -> str:

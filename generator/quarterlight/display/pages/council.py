@@ -13,6 +13,7 @@ from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import page
 from quarterlight.display.pages.figures import extra_columns, extra_sections, rating_table
 from quarterlight.display.pages.indicator import indicator_page
+from quarterlight.display.pages.quality import quality_page
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme, tally
 from quarterlight.display.wording import summaries
 from quarterlight.facts.model import Action, Comment, Edition, Priority
@@ -34,6 +35,8 @@ def pages(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
     yield _actions(env, readings, site)
     yield from _extra_tables(env, readings, site)
     yield _open_data(env, readings, site)
+    path = links.quality(council.organisation.slug)
+    yield quality_page(env, readings, site, _common(readings, site, path, council.latest))
 
 
 def _council(env: Environment, readings: CouncilReadings, site: Site) -> tuple[str, str]:

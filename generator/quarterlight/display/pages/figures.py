@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -48,10 +48,13 @@ class FigureTable:
         }
 
 
-def figure_table(history: History) -> FigureTable:
-    """Return the table of the whole council's series, newest first, and below it the targets without a figure yet."""
+def figure_table(history: History, found: Mapping[str, Sequence[str]]) -> FigureTable:
+    """Return the table of the whole council's series, newest first, and below it the targets without a figure yet.
+
+    `found` is what the checker says of its figures, by period.
+    """
     series = history.whole
-    figures = [_row(history, series, point) for point in reversed(series.points)]
+    figures = [_row(history, series, point, found.get(str(point.period), ())) for point in reversed(series.points)]
     ordered = (*figures, *(_ahead(history, target) for target in targets_ahead(series)))
     used = {code for part in history.series for point in part.points for code in point.observation.markers}
     used |= {code for row in history.benchmarks for code in row.markers}
@@ -59,7 +62,7 @@ def figure_table(history: History) -> FigureTable:
     return FigureTable(ordered, tuple(terms.legend(used)), numbers.UNIT_NAMES[history.indicator.unit])
 
 
-def _row(history: History, series: Series, point: Point) -> FigureRow:
+def _row(history: History, series: Series, point: Point, found: Sequence[str]) -> FigureRow:
     indicator, seen = history.indicator, point.observation
     assessment = assess(history, point, series)
     used = assessment.target_of(point.period)
@@ -72,7 +75,7 @@ def _row(history: History, series: Series, point: Point) -> FigureRow:
         target=_aim(history, assessment, used, point.period),
         badge=shown,
         markers=tuple(terms.marker(code) for code in seen.markers),
-        notes=tuple(_notes(history, point, used)),
+        notes=(*_notes(history, point, used), *found),
     )
 
 

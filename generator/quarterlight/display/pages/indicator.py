@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -12,6 +12,7 @@ from quarterlight.display import catalogue, links
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import page
 from quarterlight.display.pages.figures import area_table, figure_table
+from quarterlight.display.pages.quality import Told, told
 from quarterlight.display.readings import CouncilReadings, Reading
 from quarterlight.display.wording import explanations, numbers, sentences, terms, variations
 from quarterlight.facts.history import History
@@ -27,7 +28,9 @@ def indicator_page(env: Environment, readings: CouncilReadings, reading: Reading
         "description": reading.lead,
         "image": site.gallery.cards.get(path, ""),
     }
-    context = {**_place(readings, reading), **_figures(reading), **_status(reading), **_words(reading, path, site)}
+    found = _found(readings, reading, site)
+    context = {**_place(readings, reading), **_figures(reading, found), **_status(reading, found)}
+    context |= _words(reading, path, site)
     return path, page(env, "indicator", path, head, figures=site.gallery.of(path), **context)
 
 
@@ -47,22 +50,37 @@ def _place(readings: CouncilReadings, reading: Reading) -> dict[str, Any]:
     }
 
 
-def _figures(reading: Reading) -> dict[str, Any]:
-    """Return the tables of figures."""
+def _found(readings: CouncilReadings, reading: Reading, site: Site) -> list[Told]:
+    """Return what the checker found about the indicator in the latest edition that reports it."""
+    edition, slug = reading.history.edition, reading.indicator.slug
+    return told(readings, edition, site.checks.of_measure(edition.organisation.slug, edition.slug, slug))
+
+
+def _figures(reading: Reading, found: Sequence[Told]) -> dict[str, Any]:
+    """Return the tables of figures, each figure with what the checker says of it."""
     history = reading.history
-    return {"table": figure_table(history), "areas": area_table(history), "benchmarks": _benchmarks(history)}
+    reported = str(reading.point.period) if reading.point else ""  # What is said of it stands at the top of the page.
+    said: dict[str, list[str]] = {}
+    for one in found:
+        if one.period != reported:
+            said.setdefault(one.period, []).append(one.said)
+    return {"table": figure_table(history, said), "areas": area_table(history), "benchmarks": _benchmarks(history)}
 
 
-def _status(reading: Reading) -> dict[str, Any]:
-    """Return the reading, its status and the reasons for it."""
+def _status(reading: Reading, found: Sequence[Told]) -> dict[str, Any]:
+    """Return the reading, its status and the reasons for it, with what the checker says of the reported figure."""
     history, assessment = reading.history, reading.assessment
+    reported = [one for one in found if reading.point and one.period == str(reading.point.period)]
+    rated = any(one.rule == "status-target" for one in reported)
     return {
+        "found": found,
+        "doubts": [one for one in reported if one.rule != "missing"],  # The first sentence says that already.
         "reading": reading,
         "why": explanations.why(history, reading.point, assessment),
         "result": explanations.result(reading.indicator, assessment),
         "variation": variations.view(history),
         "published": sentences.published(assessment) if assessment else "",
-        "difference": sentences.difference(assessment) if assessment else "",
+        "difference": sentences.difference(assessment) if assessment and not rated else "",
     }
 
 

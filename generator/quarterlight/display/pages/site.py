@@ -21,7 +21,9 @@ def pages(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> 
     yield _front(env, councils, site)
     yield _indicators(env, councils)
     yield _glossary(env, councils)
-    yield _plain(env, "methods", links.METHODS, "How figures become statuses", _METHODS)
+    kinds = [(terms.RULE_KINDS[kind], about, _of_kind(kind)) for kind, about in manual.kinds().items()]
+    yield _plain(env, "methods", links.METHODS, "How figures become statuses", _METHODS, kinds=kinds)
+    yield _plain(env, "checks", links.CHECKS, "What is checked", _CHECKS, kinds=kinds, structure=rules.STRUCTURE)
     yield _standard(env)
     yield _contact(env, councils, site)
     for readings in councils:
@@ -34,6 +36,13 @@ def _contact(env: Environment, councils: Sequence[CouncilReadings], site: Site) 
         "Where to report an error on this site, and whom to ask about the figures.",
     )
     return _plain(env, "contact", links.CONTACT, title, description, site=site, councils=councils)
+
+
+_CHECKS = "Every rule by which figures are checked before they are published: why, when it fires, and how to fix it."
+
+
+def _of_kind(kind: str) -> list[manual.Manual]:
+    return [page for page in manual.pages() if page.kind == kind]
 
 
 _METHODS = "How Quarterlight decides whether a target is met, which figures it compares, and what the marks mean."
@@ -83,8 +92,6 @@ def _standard(env: Environment) -> tuple[str, str]:
     description = "The tables and columns of a Quarterlight data package, and what the checker says of them."
     context = {
         "tables": profile.tables().values(),
-        "structure": rules.STRUCTURE,
-        "rules": manual.pages(),
         "markers": terms.MARKERS,
         "descriptor": profile.descriptor_schema(),
     }

@@ -6,24 +6,10 @@ from decimal import Decimal
 
 from quarterlight.facts.model import Indicator
 from quarterlight.facts.statistics import places, rounded
+from quarterlight.words.amount import NAMES
 
 MILLION = Decimal(1_000_000)
-UNIT_NAMES = {
-    "percent": "percent",
-    "count": "number",
-    "gbp": "pounds",
-    "days": "days",
-    "hours": "hours",
-    "per_1k": "per 1,000",
-    "per_10k": "per 10,000",
-    "per_100k": "per 100,000",
-    "tonnes": "tonnes",
-    "kg": "kilograms",
-    "ratio": "ratio",
-    "score": "score",
-    "index": "index",
-    "rate": "rate",
-}
+UNIT_NAMES = NAMES
 _NOUNS = {"days": ("day", "days"), "hours": ("hour", "hours"), "tonnes": ("tonne", "tonnes"), "kg": ("kg", "kg")}
 _RATES = {"per_1k", "per_10k", "per_100k"}
 # Counted things are "fewer", measured ones "less".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quarterlight.facts.model import Basis
+from quarterlight.words.problems import Level
 from quarterlight.words.status import Direction, Polarity, Status
 
 NOT_STATED = "not stated in the report"
@@ -76,6 +77,22 @@ COMMENT_KINDS = {
     "risk": "Risks",
     "mitigation": "What is done about the risks",
     "discussion": "Discussion",
+}
+LEVELS = {
+    Level.ERROR: "Error: it can never be published",
+    Level.WARNING: "Warning: published only with a reason",
+    Level.NOTE: "Note: worth a second look",
+}
+RULE_KINDS = {
+    "structure": "What must hold together",
+    "arithmetic": "Sums and rates",
+    "series": "From period to period",
+    "status": "Ratings, directions and targets",
+    "returns": "Missing and late",
+    "disclosure": "Nobody can be identified",
+    "text": "Words and figures",
+    "editions": "From report to report",
+    "files": "Files",
 }
 FIGURES = {"provisional": "provisional", "final": "final", "not stated": NOT_STATED}
 TARGET_KINDS = {

@@ -17,8 +17,9 @@ from quarterlight.facts.model.figures import (
     Target,
     TargetKind,
 )
+from quarterlight.facts.model.findings import Finding
 from quarterlight.facts.model.subjects import Action, Area, Basis, Indicator, Level, Organisation, Priority, Theme
-from quarterlight.facts.model.texts import Alignment, Comment, Term, Waiver
+from quarterlight.facts.model.texts import Alignment, Comment, Return, Term, Waiver
 
 __all__ = [
     "Action",
@@ -34,12 +35,14 @@ __all__ = [
     "Edition",
     "ExtraRow",
     "ExtraTable",
+    "Finding",
     "Indicator",
     "Level",
     "Observation",
     "Organisation",
     "Priority",
     "Rebasing",
+    "Return",
     "Target",
     "TargetKind",
     "Term",

@@ -8,7 +8,7 @@ from datetime import date
 
 from quarterlight.facts.model.figures import Benchmark, Claim, Correction, ExtraTable, Observation, Rebasing, Target
 from quarterlight.facts.model.subjects import Action, Area, Indicator, Level, Organisation, Priority, Theme
-from quarterlight.facts.model.texts import Alignment, Comment, Term, Waiver
+from quarterlight.facts.model.texts import Alignment, Comment, Return, Term, Waiver
 from quarterlight.words.period import Period
 
 
@@ -44,6 +44,7 @@ class Edition:
     corrections: tuple[Correction, ...] = ()
     rebasings: tuple[Rebasing, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    returns: tuple[Return, ...] = ()
     terms: tuple[Term, ...] = ()
     extra_tables: tuple[ExtraTable, ...] = ()
 

@@ -1,4 +1,4 @@
-"""What the report says in words: comments, alignments, terms, and what the publisher lets stand."""
+"""What the report says in words: comments, alignments, terms; what the publisher lets stand, and what came in when."""
 
 from __future__ import annotations
 
@@ -48,3 +48,13 @@ class Waiver:
     decided_by: str
     decided_on: date
     until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """When a service had to send an indicator's figure, and when it did; `received` is None where it has not come."""
+
+    service: str
+    indicator: str
+    due: date
+    received: date | None = None

@@ -94,7 +94,8 @@ def _slipped(workings: Workings, run: Run) -> Iterator[Problem]:
 
 def _revealed(workings: Workings, run: Run, last: Point, point: Point, meant: Decimal) -> Problem:
     unit = run.indicator.unit
-    said = f"{amount(value(point), unit)} for {point.period} looks like {amount(meant, unit)} with a slipped point."
+    printed, right = amount(value(point), unit), amount(meant, unit)
+    said = f"{printed} for {point.period} looks like {right} with a slipped decimal point."
     lines = (of_point(workings, point), of_point(workings, last, "year_to_date"), "with it the quarters make the total")
-    remedy = f"Was {amount(meant, unit)} meant? Look it up at its source."
+    remedy = f"Was {right} meant? Look it up at its source."
     return workings.observation(point.observation).problem(ID, said, remedy, LEVEL, lines)

@@ -20,7 +20,7 @@ from quarterlight.data.workings import Workings
 from quarterlight.facts.history import History
 from quarterlight.facts.model import Indicator
 from quarterlight.facts.units import named_in, opening, printed_in
-from quarterlight.words.amount import amount
+from quarterlight.words.amount import NAMES, amount
 from quarterlight.words.problems import Level, Problem, quote
 
 ID = "unit"
@@ -41,7 +41,7 @@ def _named(workings: Workings, indicator: Indicator) -> Iterator[Problem]:
     for column, said in (("title", indicator.title), ("definition", opening(indicator.definition))):
         words, units = named_in(said)
         if units and indicator.unit not in units:
-            found = f"the {column} says {words}, and the unit is {indicator.unit}."
+            found = f"the {column} says {words}, and the unit is {NAMES[indicator.unit]}."
             remedy = f"Correct the unit or the {column}."
             lines = (f"{column}: {quote(said)}",)
             yield workings.indicator(indicator.slug, column).problem(ID, found, remedy, LEVEL, lines)
@@ -68,10 +68,10 @@ def _printed(workings: Workings, history: History) -> Iterator[Problem]:
             elif "unit_unknown" in target.markers:
                 unknown.append((workings.target(target, "printed"), of_target(workings, target)))
     if wrong:
-        said = f"it is printed in another unit than {unit}, the measure's."
+        said = f"it is printed in another unit than {NAMES[unit]}, the measure's."
         yield _at(wrong, said, "Correct the unit or the figure.")
     if unknown:
-        said = f"it is printed without a unit, beside figures in {unit}."
+        said = f"it is printed without a unit, in a measure whose unit is {NAMES[unit]}."
         yield _at(unknown, said, "Find out the unit. Figures in another one belong to a measure of their own.")
 
 
