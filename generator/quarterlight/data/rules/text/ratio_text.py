@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from quarterlight.data.reading.about import subjects
 from quarterlight.data.reading.findings import Finding, problem
 from quarterlight.data.reading.lexicon import anywhere
 from quarterlight.data.reading.passages import Said
@@ -43,10 +44,10 @@ def check(workings: Workings) -> Iterator[Problem]:
     """Yield a problem for each share in words that is not the percentage beside it."""
     near = workings.threshold(ID, "near")
     for passage in workings.report.passages:
-        for said in passage.said:
+        for said, slug in subjects(workings.report, passage):
             for ratio, percentage in (*_adjacent(said), *_alone(said, near)):
                 if not percentage.states(ratio.percent):
-                    yield problem(passage, said, ratio.part.span[0], _found(ratio, percentage))
+                    yield problem(passage, said, ratio.part.span[0], _found(ratio, percentage, slug))
 
 
 def _adjacent(said: Said) -> Iterator[tuple[Ratio, Quantity]]:
@@ -77,10 +78,10 @@ def _alone(said: Said, near: Decimal) -> Iterator[tuple[Ratio, Quantity]]:
         yield ratio, percentage
 
 
-def _found(ratio: Ratio, percentage: Quantity) -> Finding:
+def _found(ratio: Ratio, percentage: Quantity, slug: str) -> Finding:
     part, whole, stated = ratio.part.value, ratio.whole.value, percentage.value
     worked = rounded(ratio.percent, max(1, places(stated)))
     meant = rounded(stated * whole / 100, 1)
     found = f"{part:f} of {whole:f} is {worked:f}%, and the text says {stated:f}%."
     evidence = (f"{part:f} / {whole:f} = {worked:f}%", f"{stated:f}% of {whole:f} is {meant:f}")
-    return Finding(ID, found, "Correct the share or the percentage.", evidence)
+    return Finding(ID, found, "Correct the share or the percentage.", evidence, slug)
