@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from packages import COUNCIL, Draft, cells
 
@@ -127,6 +126,3 @@ def in_edition(rule: ModuleType, text: str, heading: str = "", **tables: str) ->
     """Return what one rule finds in a comment on the whole report: the subject, and its own words."""
     problems = found(rule, report([("edition", "2025-26-q1", heading, text)], **tables))
     return [(problem.subject, problem.found) for problem in problems]
-
-
-Anything = Any

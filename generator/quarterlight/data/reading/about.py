@@ -113,8 +113,10 @@ def _reached(report: Report, stems: Stems) -> set[str]:
 
 
 def _widest(report: Report, titled: Sequence[str], stems: Stems) -> str:
-    """Return the one of several indicators of whose titles a sentence holds the most words."""
-    return best([(slug, report.names.held(slug, stems)) for slug in titled], 0.01, 0.01) or ""
+    """Return the one of several indicators whose titles hold all that a sentence has of the others', or ""."""
+    said = {slug: report.names.said(slug, stems) for slug in titled}
+    wide = [slug for slug in titled if all(words <= said[slug] for words in said.values())]
+    return wide[0] if len(wide) == 1 else ""
 
 
 def _measured(report: Report, said: Said, slug: str) -> bool:

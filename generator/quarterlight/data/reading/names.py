@@ -58,9 +58,9 @@ class Names:
         """Return whether `stems` are a synonym of an indicator, or hold one of several words."""
         return any(synonym == stems or (len(synonym) > 1 and synonym <= stems) for synonym in self.synonyms[slug])
 
-    def held(self, slug: str, stems: Stems) -> float:
-        """Return the weight of the words of an indicator's titles that are among `stems`."""
-        return self._weigh(frozenset().union(*self.titles[slug]) & stems)
+    def said(self, slug: str, stems: Stems) -> Stems:
+        """Return the words of an indicator's titles that are among `stems`."""
+        return frozenset().union(*self.titles[slug]) & stems
 
     def shared(self, slug: str, stems: Stems) -> float:
         """Return the weight of the words that an indicator's names and `stems` share."""

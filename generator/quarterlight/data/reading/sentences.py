@@ -7,7 +7,7 @@ nothing here takes more time than the text is long.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -90,8 +90,3 @@ def clause_of(place: int, parts: Sequence[Span]) -> Span:
 def overlapping(span: Span, others: Sequence[Span]) -> bool:
     """Return whether `span` shares a character with any of `others`."""
     return any(start < span[1] and span[0] < end for start, end in others)
-
-
-def paragraphs(text: str) -> Iterator[str]:
-    """Yield the lines of `text` that hold anything."""
-    yield from (line for line in text.splitlines() if line.strip())

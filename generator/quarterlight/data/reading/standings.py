@@ -68,7 +68,7 @@ _STANDS: tuple[tuple[Stand, re.Pattern[str]], ...] = tuple(
 # On track for what: for the target, or for nothing said.
 _FOR_TARGET = re.compile(
     r"\s*(?:(?:to (?:meet|reach|achieve|hit|exceed|beat|deliver)|for) (?:the |its |our |this |their )?(?:[\w’'-]+ )?"
-    r"(?:targets?|figure|goal)\b.*|(?:by|at|for|this|in) .*)?[\s.,;!]*",
+    r"(?:targets?|figure|goal)\b.*|(?:by|this) .*)?[\s.,;!]*",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(

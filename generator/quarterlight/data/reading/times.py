@@ -123,7 +123,8 @@ def _same_quarter(match: re.Match[str], speaking: Standpoint) -> Time | None:
 
 def _relative(when: When) -> Callable[[re.Match[str], Standpoint], Time]:
     def read(match: re.Match[str], speaking: Standpoint) -> Time:
-        unit = next((word for word in _SORTS if word in match[0].lower()), "")
+        words = match[0].lower()
+        unit = "quarter" if words[0] in "t3" and "months" in words else next((w for w in _SORTS if w in words), "")
         return Time(match.span(), when, unit)
 
     return read
