@@ -217,7 +217,7 @@ def test_problems_can_be_read_by_programs(broken: Path, command: str) -> None:
     done = quarterlight(command, broken, "--format", "json")
     assert done.returncode == 1
     (problem,) = json.loads(done.stdout)
-    assert list(problem) == ["rule", "level", "path", "row", "column", "subject", "found", "expected"]
+    assert list(problem) == ["rule", "level", "path", "row", "column", "subject", "found", "expected", "evidence"]
     assert problem["path"] == f"{DATA}/observations.csv"
     assert (problem["rule"], problem["level"], problem["column"]) == ("value-or-marker", "error", "value")
 

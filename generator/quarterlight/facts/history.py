@@ -135,12 +135,12 @@ def _by_indicator(rows: Iterable[_Row]) -> dict[str, list[_Row]]:
 def _history(slug: str, known: Sequence[_Sorted]) -> History:
     latest = known[-1]
     own = latest.edition.organisation.code
-    areas = dict.fromkeys([own, *(row.area for said in known for row in said.observations.get(slug, ()))])
+    rows = _by_area(slug, known)
     return History(
         indicator=latest.indicators[slug],
         edition=latest.edition,
         first_edition=known[0].edition,
-        series=tuple(_series(slug, area, known) for area in areas),
+        series=tuple(_series(slug, area, known, rows.get(area, ())) for area in dict.fromkeys([own, *rows])),
         comments=tuple((said.edition, tuple(said.comments[slug])) for said in reversed(known) if slug in said.comments),
         benchmarks=tuple(_latest_benchmarks(slug, known).values()),
         corrections=tuple(row for said in known for row in said.corrections.get(slug, ())),
@@ -148,13 +148,21 @@ def _history(slug: str, known: Sequence[_Sorted]) -> History:
     )
 
 
-def _series(slug: str, area: str, known: Sequence[_Sorted]) -> Series:
-    points: dict[Period, Point] = {}
-    targets: dict[tuple[Period, TargetKind], Target] = {}
+def _by_area(slug: str, known: Sequence[_Sorted]) -> dict[str, list[tuple[Observation, Edition]]]:
+    """Return an indicator's rows by area, each with the edition that says it, oldest edition first."""
+    grouped: defaultdict[str, list[tuple[Observation, Edition]]] = defaultdict(list)
     for said in known:
         for row in said.observations.get(slug, ()):
-            if row.area == area:
-                points[row.period] = _supersede(points.get(row.period), row, said.edition)
+            grouped[row.area].append((row, said.edition))
+    return grouped
+
+
+def _series(slug: str, area: str, known: Sequence[_Sorted], rows: Sequence[tuple[Observation, Edition]]) -> Series:
+    points: dict[Period, Point] = {}
+    targets: dict[tuple[Period, TargetKind], Target] = {}
+    for row, edition in rows:
+        points[row.period] = _supersede(points.get(row.period), row, edition)
+    for said in known:
         targets.update({(t.period, t.kind): t for t in said.targets.get(slug, ()) if t.area == area})
     return Series(area, tuple(points[period] for period in sorted(points)), tuple(sorted(targets.values(), key=_place)))
 
