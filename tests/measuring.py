@@ -21,6 +21,9 @@ REPORTS = Path(__file__).parent / "reports"
 PACKAGES = ROOT / "datapackages"
 COLUMNS = ("report", "rule", "level", "subject", "file", "row", "column", "verdict", "why")
 Key = tuple[str, ...]
+# The words that the sample quotes stand no more in the package, whose text is in words of its own. Their test is
+# in unit/rules/test_text_words.py.
+REWORDED = {("kent", "22", "commentary-direction")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A row of the labelled sample, and whether the checker does as it says; None where the rule is not there."""
+    """A row of the labelled sample, and whether the checker does as it says; None where there is nothing to test."""
 
     report: str
     subject: str
@@ -92,7 +95,8 @@ def sample(found: Sequence[Problem], rules: Iterable[str]) -> list[Known]:
         hits = [problem for problem in found if problem.rule == row["class"] and _about(problem, *place[:2])]
         # Where the sample has two faults of one kind about one thing, there must be two findings.
         right = len(hits) >= wanted[place] if row["expect"] == "flag" else len(hits) <= wanted[place]
-        known.append(Known(*place, row["expect"], row["note"], right if row["class"] in there else None))
+        testable = row["class"] in there and place not in REWORDED
+        known.append(Known(*place, row["expect"], row["note"], right if testable else None))
     return known
 
 

@@ -29,10 +29,10 @@ TABLES = {
         roads    | green | Safe roads |         | 1
         repairs  | homes | Repairs    |         | 2""",
     "indicators": """
-        indicator | theme | priority | title             | unit    | minimum | maximum | polarity | basis     | additive | placeholder | sentence | retired_on | replaced_by
-        potholes  | green | roads    | Potholes repaired | count   | 0       |         | higher   | in_period | true     |             | {figure} [pothole was|potholes were] repaired | |
-        on-time   | homes | repairs  | Repairs on time   | percent | 0       | 100     | higher   | in_period | false    |             | | 2025-06-30 | potholes
-        planned   |       |          | Not measured yet  | count   |         |         | neutral  | annual    | true     | true        | | |""",
+        indicator | theme | priority | title             | unit    | minimum | maximum | polarity | basis     | additive | placeholder | sentence | retired_on | replaced_by | definition | source | owner
+        potholes  | green | roads    | Potholes repaired | count   | 0       |         | higher   | in_period | true     |             | {figure} [pothole was|potholes were] repaired | | | Holes filled. | Works system | Head of Highways
+        on-time   | homes | repairs  | Repairs on time   | percent | 0       | 100     | higher   | in_period | false    |             | | 2025-06-30 | potholes | | |
+        planned   |       |          | Not measured yet  | count   |         |         | neutral  | annual    | true     | true        | | | | | |""",
     "observations": """
         indicator | period       | area      | value | year_to_date | numerator | denominator | printed | markers | status | direction | note
         potholes  | FY2025-26-Q1 | E06999999 | 120   |              |           |             | 120     |         | met    | improved  |

@@ -29,8 +29,9 @@ PAGES = [
     "hostile/actions/",
     "hostile/tables/extra/",
     "hostile/data/",
+    "hostile/quality/",
 ]
-HARMLESS = ["about/", "accessibility/", "methods/", "privacy/", "search/", "standard/", "404.html"]
+HARMLESS = ["about/", "accessibility/", "methods/", "methods/checks/", "privacy/", "search/", "standard/", "404.html"]
 SCRIPT, TEMPLATE = "<script>window.__pwned=1</script>", "{{ 7*7 }}"
 SHAPE = """() => {
   const found = [...document.querySelectorAll("*")];

@@ -1,4 +1,4 @@
-"""A package as the rules see it: its tables, its figures in order, and the site's thresholds. Made once per package.
+"""A package as the rules see it: tables, figures in order, texts as read, the site's thresholds. Made once per package.
 
 Finds no fault: a measure that holds one which makes its figures unsound, and which has its own problem, is left out, so
 that no rule reasons from it.
@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from quarterlight.data import assemble, profile
+from quarterlight.data.reading.report import Report, report
 from quarterlight.data.series import Run, runs
 from quarterlight.data.table import Cell, Package, Row, Table
 from quarterlight.data.thresholds import Thresholds
@@ -36,6 +37,7 @@ class Workings:
     histories: Mapping[str, History] = field(default_factory=dict)
     runs: tuple[Run, ...] = ()
     rows: Mapping[str, Mapping[Key, Row]] = field(default_factory=dict)
+    report: Report = field(default_factory=Report)
 
     def threshold(self, rule: str, name: str) -> Decimal:
         """Return a threshold of a rule: the site's own, or the rule's."""
@@ -64,7 +66,8 @@ def of(package: Package, thresholds: Thresholds) -> Workings:
     edition = assemble.edition(sound)
     rows = {name: _rows(sound.table(name)) for name in ("indicators", "observations", "targets")}
     known = histories(Council((edition,)))
-    return Workings(package, thresholds, edition, known, tuple(runs(known.values())), rows)
+    figures = tuple(runs(known.values()))
+    return Workings(package, thresholds, edition, known, figures, rows, report(sound, edition, known))
 
 
 def _dated(package: Package) -> bool:

@@ -11,8 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 
 from quarterlight.data.rules.arithmetic import area_total, denominator, total, ytd
-from quarterlight.data.rules.disclosure import disclosure, suppressed, suppressed_elsewhere
-from quarterlight.data.rules.editions import changed_unit
+from quarterlight.data.rules.description import abbreviation, metadata, reading_age
+from quarterlight.data.rules.disclosure import disclosure, disclosure_text, suppressed, suppressed_elsewhere
+from quarterlight.data.rules.editions import (
+    changed_definition,
+    changed_figure,
+    changed_target,
+    changed_unit,
+    reused_slug,
+    vanished,
+)
 from quarterlight.data.rules.returns import lag, late_period, missing, ref_gap
 from quarterlight.data.rules.series import break_, comparability, magnitude, period_label, stale, unit
 from quarterlight.data.rules.status import (
@@ -33,6 +41,17 @@ from quarterlight.data.rules.structure import (
     status_scale,
     subject,
     value_or_marker,
+)
+from quarterlight.data.rules.text import (
+    claim,
+    commentary_direction,
+    commentary_status,
+    material_change,
+    parts_text,
+    points,
+    ratio_text,
+    target_text,
+    value_text,
 )
 from quarterlight.data.thresholds import Threshold
 from quarterlight.data.workings import Workings
@@ -73,14 +92,34 @@ ALL: tuple[ModuleType, ...] = (
     late_period,
     missing,
     ref_gap,
+    # text
+    claim,
+    commentary_direction,
+    commentary_status,
+    material_change,
+    parts_text,
+    points,
+    ratio_text,
+    target_text,
+    value_text,
+    # description
+    abbreviation,
+    metadata,
+    reading_age,
     # disclosure
     disclosure,
+    disclosure_text,
     suppressed,
 )
 
 # These look at all editions of a council, oldest first: check_editions(editions).
 ACROSS: tuple[ModuleType, ...] = (
+    changed_definition,
+    changed_figure,
+    changed_target,
     changed_unit,
+    reused_slug,
+    vanished,
     suppressed_elsewhere,
 )
 

@@ -61,28 +61,34 @@ def _found(readings: CouncilReadings, reading: Reading, site: Site) -> list[Told
 def _figures(reading: Reading, found: Sequence[Told]) -> dict[str, Any]:
     """Return the tables of figures, each figure with what the checker says of it."""
     history = reading.history
-    reported = str(reading.point.period) if reading.point else ""  # What is said of it stands at the top of the page.
     said: dict[str, list[str]] = {}
     for one in found:
-        if one.period != reported:
+        if one.rule not in _RATED or not _of_reported(one, reading):
             said.setdefault(one.period, []).append(one.said)
     return {"table": figure_table(history, said), "areas": area_table(history), "benchmarks": _benchmarks(history)}
+
+
+# What is said of the reported figure's rating stands at the top of the page, beside the rating.
+_RATED = {"status-target", "status-no-target"}
+
+
+def _of_reported(one: Told, reading: Reading) -> bool:
+    return reading.point is not None and one.period == str(reading.point.period)
 
 
 def _status(reading: Reading, found: Sequence[Told]) -> dict[str, Any]:
     """Return the reading, its status and the reasons for it, with what the checker says of the reported figure."""
     history, assessment = reading.history, reading.assessment
-    reported = [one for one in found if reading.point and one.period == str(reading.point.period)]
-    rated = any(one.rule == "status-target" for one in reported)
+    doubts = [one for one in found if one.rule in _RATED and _of_reported(one, reading)]
     return {
         "found": found,
-        "doubts": [one for one in reported if one.rule != "missing"],  # The first sentence says that already.
+        "doubts": doubts,
         "reading": reading,
         "why": explanations.why(history, reading.point, assessment),
         "result": explanations.result(reading.indicator, assessment),
         "variation": variations.view(history),
         "published": sentences.published(assessment) if assessment else "",
-        "difference": sentences.difference(assessment) if assessment and not rated else "",
+        "difference": sentences.difference(assessment) if assessment and not doubts else "",
     }
 
 

@@ -29,6 +29,7 @@ class Told:
     path: str
     when: str
     said: str
+    better: str
     evidence: tuple[str, ...]
     rule: str
     waived: str
@@ -81,6 +82,7 @@ def told(readings: CouncilReadings, edition: Edition, found: Sequence[Finding]) 
                 path=path,
                 when=dates.row(finding.period, reading.indicator.basis) if finding.period and reading else "",
                 said=findings.said(finding, edition, reading.history if reading else None),
+                better=findings.better(finding, reading.history if reading else None),
                 evidence=problem.evidence,
                 rule=problem.rule,
                 waived=findings.waived(finding),

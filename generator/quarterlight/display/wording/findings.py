@@ -59,7 +59,13 @@ def _against_target(history: History, point: Point, assessment: Assessment) -> s
     way = "exactly" if compared == aim.value else "above" if compared > aim.value else "below"
     rated = f"The report rates this {assessment.published.title.lower()}"
     shown, target = (numbers.labelled(value, indicator) for value in (compared, aim.value))
-    return f"{rated}; {shown}{so_far} is {way} the target of {target}. {terms.POLARITY[indicator.polarity]}."
+    return f"{rated}; {shown}{so_far} is {way} the target of {target}."
+
+
+def better(finding: Finding, history: History | None) -> str:
+    """Return which way is better, to follow a finding that turns on it; "" for others."""
+    turns = history is not None and finding.problem.rule in {"status-target", "direction"}
+    return f"{terms.POLARITY[history.indicator.polarity]}." if turns and history else ""
 
 
 def _without_target(history: History, _: Point, assessment: Assessment) -> str:

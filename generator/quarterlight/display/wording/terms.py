@@ -99,8 +99,9 @@ RULE_KINDS = {
     "series": "From period to period",
     "status": "Ratings, directions and targets",
     "returns": "Missing and late",
-    "disclosure": "Nobody can be identified",
     "text": "Words and figures",
+    "description": "Explained, in words that readers know",
+    "disclosure": "Nobody can be identified",
     "editions": "From report to report",
     "files": "Files",
 }

@@ -22,6 +22,7 @@ from quarterlight.words.status import Polarity, shortfall
 
 ID = "target-loosened"
 LEVEL = Level.WARNING
+_BETTER = {Polarity.HIGHER: "more is better", Polarity.LOWER: "less is better"}
 _STEADY = {Basis.SNAPSHOT, Basis.ROLLING_12_MONTHS}
 
 
@@ -54,10 +55,10 @@ def _year_before(period: Period) -> Period:
 def _problem(workings: Workings, run: Run, earlier: Target, later: Target) -> Problem:
     assert earlier.value is not None and later.value is not None
     unit = run.indicator.unit
-    way = "more" if run.indicator.polarity is Polarity.HIGHER else "less"
+    way = _BETTER[run.indicator.polarity]
     said = (
         f"the target for {later.period}, {amount(later.value, unit)}, asks for less than the one for {earlier.period}, "
-        f"{amount(earlier.value, unit)}: {way} is better."
+        f"{amount(earlier.value, unit)}; {way}."
     )
     lines = (of_target(workings, earlier), of_target(workings, later))
     remedy = "Say in the note why it was changed and who decided it, or correct it."

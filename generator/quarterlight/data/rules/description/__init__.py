@@ -1,0 +1,1 @@
+"""Whether each measure is explained, and in words that its readers know."""
