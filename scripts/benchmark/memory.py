@@ -41,7 +41,7 @@ def watched(process: int) -> Iterator[Peaks]:
 def _look(process: int, peaks: Peaks) -> None:
     now = 0
     for one in _family(process):
-        with suppress(OSError, ValueError):
+        with suppress(OSError, KeyError, ValueError):  # it may have ended meanwhile
             name, most, held = _held(one)
             peaks.each[name] = max(peaks.each.get(name, 0), most)
             now += held
