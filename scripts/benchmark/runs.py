@@ -49,6 +49,6 @@ def build(site: Path) -> Run:
 def engine(project: Path) -> float:
     """Return the CPU seconds that MkDocs takes by itself for the project in the folder `project`."""
     before = children()
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", project / "mkdocs.yml"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(project / "mkdocs.yml")]
     subprocess.run(command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
     return children() - before

@@ -52,7 +52,7 @@ def main(site: Path) -> int:
     for (name, begun), (_, ended) in zip(marks, [*marks[1:], ("", seconds())], strict=True):
         stages[name] += ended - begun  # type: ignore[assignment]
     stages.subtract({WRITE: sum(made.values())})
-    print(json.dumps({**stages, **made}))
+    print(json.dumps({**{name: cost for name, cost in stages.items() if name != "Done:"}, **made}))
     return 0
 
 
