@@ -13,8 +13,6 @@ from pathlib import Path
 
 from benchmark import memory
 
-WORKER = Path(__file__).resolve().with_name("worker.py")
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -38,7 +36,7 @@ def children() -> float:
 def build(site: Path) -> Run:
     """Build a site in a process of its own."""
     before = children()
-    process = subprocess.Popen([sys.executable, WORKER, site], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([sys.executable, "-m", "benchmark.worker", str(site)], stdout=subprocess.PIPE, text=True)
     with memory.watched(process.pid) as peaks:
         printed, _ = process.communicate()
     if process.returncode:

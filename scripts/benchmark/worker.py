@@ -1,6 +1,6 @@
 """Build a site in this process and print, as JSON, what each stage cost: CPU seconds, those of ended children included.
 
-usage: python scripts/benchmark/worker.py SITE
+usage: python -m benchmark.worker SITE
 
 A stage is the first word of what the build says that it does. Files are made while they are written, so what it takes
 to make them is counted apart: pages as "Rendering", downloads as "Packing".
@@ -13,9 +13,9 @@ import resource
 import sys
 import time
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
+from benchmark import council
 from quarterlight.display.deferred import Deferred
 from quarterlight.edge import build
 from quarterlight.words.problems import blocking
@@ -43,7 +43,7 @@ def main(site: Path) -> int:
 
     Deferred.__getitem__ = timed  # type: ignore[method-assign]
     checked = build.build(
-        build.open_project(site), date(2026, 6, 1), lambda said: marks.append((said.split()[0], seconds()))
+        build.open_project(site), council.TODAY, lambda said: marks.append((said.split()[0], seconds()))
     )
     if blocking(checked.problems):
         print(*checked.problems, sep="\n", file=sys.stderr)
