@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from benchmark import neutral
 from quarterlight.edge.describe import describe
 
 ORG, AREA = "bench-council", "E06999998"
+# The day on which it is built: no waiver ends, no statement grows old.
+TODAY = date(2026, 6, 1)
 SETTINGS = """\
 site_name: Bench Council performance
 site_url: https://bench-council.example/
@@ -22,8 +25,8 @@ _HEADERS: Mapping[str, str] = {
     "priorities": "priority theme title summary order",
     "indicators": "indicator theme priority title definition unit decimals polarity basis additive frequency tolerance"
     " tolerance_kind source",
-    "observations": "indicator period area value printed status",
-    "targets": "indicator period area kind value printed",
+    "observations": "indicator period area value status",
+    "targets": "indicator period area kind value",
     "statuses": "status label title meaning rank tone",
     "areas": "area title kind",
     "commentary": "subject_type subject kind order text",
@@ -52,6 +55,14 @@ def make(folder: Path, n: int, quarters: int, pictures: bool) -> Path:
     return package / "observations.csv"
 
 
+def change_a_cell(observations: Path) -> None:
+    """Change the last figure of the package by a tenth."""
+    kept, _, last = observations.read_text(encoding="utf-8").rstrip("\n").rpartition("\n")
+    indicator, period, area, value, *rest = last.split(",")
+    changed = ",".join([indicator, period, area, f"{float(value) - 0.1:.1f}", *rest])
+    observations.write_text(f"{kept}\n{changed}\n", encoding="utf-8")
+
+
 def _tables(found: Mapping[str, neutral.Rows]) -> dict[str, list[Sequence[object]]]:
     themes = {priority: theme for priority, theme, _ in found["priorities"]}
     return {
@@ -61,12 +72,11 @@ def _tables(found: Mapping[str, neutral.Rows]) -> dict[str, list[Sequence[object
         ],
         "indicators": list(_indicators(found["indicators"], themes)),
         "observations": [
-            (slug, _period(quarter), AREA, value, f"{value}%", _SLUGS[str(status)])
+            (slug, _period(quarter), AREA, value, _SLUGS[str(status)])
             for slug, quarter, value, _, status in found["observations"]
         ],
         "targets": [
-            (slug, _period(quarter), AREA, "target", target, f"{target}%")
-            for slug, quarter, _, target, _ in found["observations"]
+            (slug, _period(quarter), AREA, "target", target) for slug, quarter, _, target, _ in found["observations"]
         ],
         "statuses": list(_STATUSES),
         "areas": [(AREA, "Bench Council", "unitary authority")],

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 INTERVAL = 0.1
-_NAMES = {"worker": "build", "mkdocs": "engine", "zensical": "engine", "pagefind": "search", "spawn_main": "drawing"}
+# A word of the command of each kind of process, and what that process does.
+_KINDS = {"benchmark.worker": "build", "mkdocs": "engine", "pagefind": "search", "spawn_main": "drawing"}
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ def watched(process: int) -> Iterator[Peaks]:
 def _look(process: int, peaks: Peaks) -> None:
     now = 0
     for one in _family(process):
-        with suppress(OSError, ValueError):
+        with suppress(OSError, KeyError, ValueError):  # it may have ended meanwhile
             name, most, held = _held(one)
             peaks.each[name] = max(peaks.each.get(name, 0), most)
             now += held
@@ -61,7 +62,7 @@ def _held(process: int) -> tuple[str, int, int]:
     folder = Path(f"/proc/{process}")
     command = (folder / "cmdline").read_bytes().decode(errors="replace")
     said = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines())
-    name = next((kind for word, kind in _NAMES.items() if word in command), "other")
+    name = next((kind for word, kind in _KINDS.items() if word in command), "other")
     return name, _bytes(said["VmHWM"]), _bytes(said["VmRSS"])
 
 

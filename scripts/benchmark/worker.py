@@ -1,23 +1,26 @@
 """Build a site in this process and print, as JSON, what each stage cost: CPU seconds, those of ended children included.
 
-usage: python scripts/benchmark/worker.py SITE
+usage: python -m benchmark.worker SITE
 
-A stage is what the build says that it does, up to the first figure in it; so the stages are the build's own.
+A stage is the first word of what the build says that it does. Files are made while they are written, so what it takes
+to make them is counted apart: pages as "Rendering", downloads as "Packing".
 """
 
 from __future__ import annotations
 
 import json
-import re
 import resource
 import sys
-from datetime import date
+import time
+from collections import Counter
 from pathlib import Path
 
+from benchmark import council
+from quarterlight.display.deferred import Deferred
 from quarterlight.edge import build
 from quarterlight.words.problems import blocking
 
-START, END = "Starting", "Done"
+RENDER, PACK, WRITE = "Rendering", "Packing", "Writing"
 
 
 def seconds() -> float:
@@ -28,20 +31,28 @@ def seconds() -> float:
 
 def main(site: Path) -> int:
     """Build the site in the folder `site`; return the exit code."""
-    marks = [(START, 0.0)]
+    marks = [("Starting", 0.0)]
+    made: Counter[str] = Counter()
+    make = Deferred.__getitem__
 
-    def report(said: str) -> None:
-        marks.append((re.split(r"[:\d]", said)[0].strip(), seconds()))
+    def timed(files: Deferred, path: str) -> bytes:
+        begun = time.process_time()
+        content = make(files, path)
+        made[RENDER if path.endswith(".md") else PACK] += time.process_time() - begun  # type: ignore[assignment]
+        return content
 
-    checked = build.build(build.open_project(site), date(2026, 6, 1), report)
+    Deferred.__getitem__ = timed  # type: ignore[method-assign]
+    checked = build.build(
+        build.open_project(site), council.TODAY, lambda said: marks.append((said.split()[0], seconds()))
+    )
     if blocking(checked.problems):
         print(*checked.problems, sep="\n", file=sys.stderr)
         return 1
-    stages: dict[str, float] = {}
-    for (name, begun), (_, ended) in zip(marks, [*marks[1:], (END, seconds())], strict=True):
-        stages[name] = stages.get(name, 0.0) + ended - begun
-    stages.pop(END, None)
-    print(json.dumps(stages))
+    stages: Counter[str] = Counter()
+    for (name, begun), (_, ended) in zip(marks, [*marks[1:], ("", seconds())], strict=True):
+        stages[name] += ended - begun  # type: ignore[assignment]
+    stages.subtract({WRITE: sum(made.values())})
+    print(json.dumps({**{name: cost for name, cost in stages.items() if name != "Done:"}, **made}))
     return 0
 
 

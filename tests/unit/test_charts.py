@@ -280,6 +280,27 @@ def test_the_picture_is_byte_for_byte_that_of_the_specification_which_is_offered
 
 
 @pytest.mark.parametrize("kind", ROWS)
+def test_all_that_is_drawn_and_written_lies_inside_the_picture_as_the_drawing_tool_measures_it(kind: str) -> None:
+    content = ROWS[kind]()
+    measured = {**json.loads(template.vega(content)), "autosize": "pad", "padding": 0}
+    needed = ElementTree.fromstring(vl_convert.vega_to_svg(measured))
+    assert float(needed.get("width", "")) <= content.width
+    assert float(needed.get("height", "")) <= content.height
+
+
+def test_words_that_cannot_be_put_in_afterwards_are_drawn_by_the_tool() -> None:
+    content = drawn(recycling(), EIGHT)
+    ticks = {
+        "y_ticks": [*content.parameters["y_ticks"], 1000.0],
+        "y_labels": [*content.parameters["y_labels"], "1,000%"],
+    }
+    vega = template.vega(replace(content, parameters={**content.parameters, **ticks}))
+    picture = draw(Drawing(vega, "t", "d"))
+    assert picture == finished(ElementTree.fromstring(vl_convert.vega_to_svg(vega)), "t", "d")
+    assert ">Percent" in picture.decode() and "1,000%" not in picture.decode()
+
+
+@pytest.mark.parametrize("kind", ROWS)
 def test_a_picture_has_its_size_its_name_its_description_and_no_names_for_single_marks(kind: str) -> None:
     content = ROWS[kind]()
     picture = ElementTree.fromstring(draw(Drawing(template.vega(content), "A <b>name</b>", "It’s & said")))

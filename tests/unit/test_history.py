@@ -20,7 +20,7 @@ from factories import (
 )
 
 from quarterlight.facts.comparison import comparable, cumulative, last_known, previous
-from quarterlight.facts.history import histories, reported
+from quarterlight.facts.history import histories, histories_by_edition, reported
 from quarterlight.facts.model import Basis, Benchmark, Comment, Council, Indicator
 from quarterlight.words.period import parse
 
@@ -217,3 +217,27 @@ def test_a_council_without_rows_for_itself_has_an_empty_series() -> None:
     known = replace(history(potholes(), {}), series=())
     assert not known.whole.points
     assert not known.whole.targets
+
+
+def test_the_history_of_each_edition_is_the_one_that_would_be_made_if_it_were_the_last() -> None:
+    north = {"area": NORTH_WARD}
+    first = edition(Q1, indicators=(potholes(),), observations=(observation(Q1, "5837"), observation(Q1, "9", **north)))
+    second = edition(Q2, indicators=(potholes(),), observations=(observation(Q1, "5900"), observation(Q2, "7311")))
+    third = edition("FY2017-18-Q3", indicators=(recycling(),), observations=(observation(Q2, "1"),))
+    found = histories_by_edition(Council((first, second, third)))
+    assert list(found) == [first.slug, second.slug, third.slug]
+    for editions in ((first,), (first, second), (first, second, third)):
+        for slug, alone in histories(Council(editions)).items():
+            then = found[editions[-1].slug][slug]
+            figures = [[(p.observation, p.edition, p.superseded) for p in s.points] for s in (then.whole, alone.whole)]
+            assert figures[0] == figures[1]
+            assert [series.area for series in then.series] == [series.area for series in alone.series]
+            assert (then.edition, then.first_edition) == (alone.edition, alone.first_edition)
+
+
+def test_an_edition_without_an_indicator_leaves_its_history_as_it_was() -> None:
+    first = edition(Q1, indicators=(potholes(),), observations=(observation(Q1, "5837"),))
+    second = edition(Q2, indicators=(recycling(),))
+    found = histories_by_edition(Council((first, second)))
+    assert found[second.slug]["potholes-repaired"] is found[first.slug]["potholes-repaired"]
+    assert list(found[second.slug]) == ["waste-recycled", "potholes-repaired"]

@@ -73,15 +73,15 @@ def _rows(header: Sequence[str], rows: Iterable[Iterable[Any]]) -> bytes:
 
 
 def _cell(value: Any) -> str:
+    if isinstance(value, str):
+        return safe_cell(value)
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return f"{value:f}"
-    if isinstance(value, tuple):
-        return " ".join(value)
-    return safe_cell(value) if isinstance(value, str) else str(value)
+    return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def as_json(content: object) -> bytes:

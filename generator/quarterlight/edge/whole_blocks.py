@@ -40,6 +40,8 @@ class WholeBlocks(Preprocessor):
         done = 0
         while found := _OPENING.search(text, done):
             start, end = found.start(), _end(text, found.start(), found[1])
+            if end is None:
+                break
             alone = self.md.is_block_level(found[1]) and _LINE_END.match(text, end)
             if alone and not _MARKDOWN_INSIDE.search(text, start, end):
                 block = text[start:end] + ("\n" if _BLANK_LINE.match(text, end) else "")
@@ -50,14 +52,14 @@ class WholeBlocks(Preprocessor):
         yield text[done:]
 
 
-def _end(text: str, start: int, tag: str) -> int:
-    """Return where the element that opens at `start` ends; where it never does, the end of its opening."""
+def _end(text: str, start: int, tag: str) -> int | None:
+    """Return where the element that opens at `start` ends; None where it never does."""
     depth = 0
     for mark in re.compile(rf"<(/?){tag}(?=[\s>])[^>]*>").finditer(text, start):
         depth += -1 if mark[1] else 1
         if depth == 0:
             return mark.end()
-    return text.find(">", start) + 1 or len(text)
+    return None
 
 
 class WholeBlocksExtension(Extension):

@@ -61,4 +61,4 @@ def safe_cell(text: str) -> str:
 
     Source: OWASP, CSV injection.
     """
-    return f"'{text}" if _FORMULA & {text[:1], text.lstrip()[:1]} else text
+    return f"'{text}" if text[:1] in _FORMULA or text.lstrip()[:1] in _FORMULA else text

@@ -36,7 +36,7 @@ _WIDTHS = {letter: width for width, letters in _GROUPS.items() for letter in let
 # A figure, and most small letters.
 _USUAL = 556
 # Letters of bold text are wider, figures are not.
-_BOLD = 1.07
+_BOLD = 1.09
 
 
 @lru_cache(maxsize=4096)
