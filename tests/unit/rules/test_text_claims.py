@@ -52,20 +52,26 @@ def test_a_true_claim_and_one_that_no_table_can_tell_are_let_pass(row: str) -> N
 
 
 WRONG = [
-    ("indicators | count | | | 6 | count | cover", "the text (cover) states 6, and the tables give 5."),
-    ("indicators | count | red | | 3 | count | cover", "the text (cover) states 3, and the tables give 2."),
-    ("actions | share | green | | 60 | percent | cover", "the text (cover) states 60%, and the tables give 66.7%."),
+    ("indicators | count | | | 6 | count | cover", "the text (cover) states 6 measures, and the tables give 5."),
+    (
+        "indicators | count | red | | 3 | count | cover",
+        'the text (cover) states 3 measures as "red", and the tables give 2.',
+    ),
+    (
+        "actions | share | green | | 60 | percent | cover",
+        'the text (cover) states 60% of actions as "green", and the tables give 66.7%.',
+    ),
     (
         "potholes | change | | FY2024-25-Q4 to FY2025-26-Q1 | 8 | percent | cover",
-        "the text (cover) states 8%, and the tables give -7.75%.",
+        'the text (cover) states 8% for "potholes", and the tables give -7.75%.',
     ),
     (
         "potholes | sum | | FY2024-25 | 20509 | count | cover",
-        "the text (cover) states 20509, and the tables give 20590.",
+        'the text (cover) states 20509 for "potholes", and the tables give 20590.',
     ),
     (
         "indicators | share | on track | | 33 | percent | cover",
-        'the text (cover) states 33% "on track", and no run of neighbouring levels makes that.',
+        'the text (cover) states 33% of measures as "on track", and no run of neighbouring levels makes that.',
     ),
 ]
 
@@ -80,7 +86,7 @@ def test_a_claim_that_the_tables_contradict_is_found(row: str, said: str) -> Non
 
 def test_two_figures_for_one_thing_differ_and_the_wrong_one_is_named_if_the_tables_tell() -> None:
     [problem] = claims("actions | count | | | 4 | count | cover", "actions | count | | | 3 | count | summary")
-    assert problem.found == "the text (cover) states 4, and the tables give 3."
+    assert problem.found == "the text (cover) states 4 actions, and the tables give 3."
     assert "summary, row 3: 3" in problem.evidence
 
 
@@ -90,7 +96,7 @@ def test_two_figures_for_one_thing_differ_where_no_table_tells() -> None:
         for stated, where in ((4, "cover"), (3, "summary"))
     ]
     [problem] = claims(*rows)
-    assert (problem.found, problem.location.row) == ("the text states 4 and 3 for the same thing.", 3)
+    assert (problem.found, problem.location.row) == ('the text states both 4 and 3 for "unreported".', 3)
 
 
 def test_shares_that_each_could_be_but_not_together_are_found() -> None:
@@ -121,14 +127,15 @@ def test_the_two_reports_claims_come_out_as_labelled() -> None:
     claims_of = [problem for problem in measuring.findings() if problem.rule == claim.ID]
     told = [(p.location.path.split("/")[1], p.location.row, p.found) for p in claims_of]
     assert sorted(told) == [
-        ("kirklees", 2, "the text (covering report) states 38, and the tables give 37."),
-        ("kirklees", 5, "the text (executive summary) states 66, and the tables give 65."),
+        ("kirklees", 2, "the text (covering report) states 38 actions, and the tables give 37."),
+        ("kirklees", 5, "the text (executive summary) states 66 measures, and the tables give 65."),
         (
             "kirklees",
             6,
-            'the text (executive summary) states 54% "on track", and no run of neighbouring levels makes that.',
+            'the text (executive summary) states 54% of measures and actions as "on track",'
+            " and no run of neighbouring levels makes that.",
         ),
-        ("kirklees", 11, "the text states 16% and 5% for the same thing."),
+        ("kirklees", 11, 'the text states both 16% and 5% of measures and actions as "unreported".'),
     ]
 
 

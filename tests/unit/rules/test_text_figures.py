@@ -39,6 +39,8 @@ CANNOT_TELL = [
     ("recycled", "Nationally, 43% of household waste was recycled in Quarter 1."),
     ("recycled", "In Quarter 1 similar councils recycled 43% of household waste."),
     ("recycled", "In Quarter 1, 51% of household waste was recycled in the wards with new bins."),
+    ("recycled", "In Quarter 1, 51% of household waste was recycled at our three sites."),
+    ("recycled", "51% of household waste was recycled at our three sites."),
     ("recycled", "Including garden waste, 51% of household waste was recycled in Quarter 1."),
     # Targets, bounds and changes.
     ("recycled", "Household waste recycled rose by 3% in Quarter 1."),
@@ -130,6 +132,7 @@ TARGETS_RIGHT = [
     ("recycled", "The share is below its target: 46.1% against 47%."),
     ("recycled", "Last year's target of 45% was missed."),
     ("recycled", "The national target is 50%."),
+    ("recycled", "The target for our three sites is 60%."),
     ("recycled", "A target of 60% is proposed for next year."),
     ("recycled", "A target of about 50% is what residents want."),
     ("potholes", "The council aimed for a target of 5,500 repairs in the quarter."),

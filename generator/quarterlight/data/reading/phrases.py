@@ -86,7 +86,10 @@ def only(report: Report, passage: Passage, said: Said, span: Span) -> str:
     return fitting[0] if len(fitting) == 1 else ""
 
 
-def adds_nothing(report: Report, said: Said, span: Span, slug: str) -> bool:
-    """Return whether the words in `span` only say when and by how much: none of them names a part or another thing."""
-    known = report.names.known[slug]
+def adds_nothing(report: Report, said: Said, span: Span, slug: str, more: Stems = frozenset()) -> bool:
+    """Return whether the words in `span` only say when and by how much: none of them names a part or another thing.
+
+    `more` are further words that name none.
+    """
+    known = report.names.known[slug] | more
     return content(said, span, known) - report.names.place <= known | GENERAL

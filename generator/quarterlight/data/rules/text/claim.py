@@ -69,7 +69,8 @@ def _contradictions(table: Table, rows: Sequence[Row], wrong: dict[int, Fault]) 
             ]
             yield _problem(table, row, found, (*evidence, *others))
     if len(stated) > 1 and not any(row.number in wrong for row in rows):
-        found = f"the text states {' and '.join(_figure(row) for row in stated.values())} for the same thing."
+        figures = " and ".join(_figure(row) for row in stated.values())
+        found = f"the text states both {figures}{_of_what(rows[0])}."
         evidence = tuple(f"{row['where']}, row {row.number}: {_figure(row)}" for row in stated.values())
         yield _problem(table, list(stated.values())[-1], found, evidence)
 
@@ -135,7 +136,7 @@ def _agrees(row: Row, value: Decimal) -> bool:
 def _differs(row: Row, given: Sequence[tuple[Decimal, str]]) -> Fault | None:
     if not given:
         return None
-    found = f"{_where(row)} states {_figure(row)}, and the tables give {_number(given[0][0], row)}."
+    found = f"{_where(row)} states {_figure(row)}{_of_what(row)}, and the tables give {_number(given[0][0], row)}."
     return found, tuple(working for _, working in given)
 
 
@@ -162,7 +163,7 @@ def _grouped(table: Table, rows: Sequence[Row], scale: Scale, edition: Edition) 
     left = [option for option in options.values() if option]
     for row in rows:
         if not options[row["stated"]]:
-            what = f"{_where(row)} states {_figure(row)} {quote(row['of'])}"
+            what = f"{_where(row)} states {_figure(row)}{_of_what(row)}"
             evidence = (*_shares(scale, edition), _other(scale, edition, row, left))
             yield _problem(table, row, f"{what}, and no run of neighbouring levels makes that.", evidence, _SAY)
     if not groupings.together(left):
@@ -201,6 +202,15 @@ def _label(status: str, edition: Edition) -> str:
 
 def _where(row: Row) -> str:
     return f"the text ({row['where']})"
+
+
+def _of_what(row: Row) -> str:
+    """Return what a claim is of, to follow its figure: ' actions', ' of measures and actions as "on track"'."""
+    things = _GROUPED.get(row["about"])
+    if things is None:
+        return f" for {quote(row['of'] or row['about'])}"
+    named = f" as {quote(row['of'])}" if row["of"] else ""
+    return f"{' of' if row['measure'] == 'share' else ''} {things}{named}"
 
 
 def _figure(row: Row) -> str:

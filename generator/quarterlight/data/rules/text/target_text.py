@@ -5,7 +5,8 @@ target on one page and off target on another.
 It fires when the text states a target for an indicator, in its unit, and no target of that indicator in the table is
 that figure; and when the table says that there is none, or that it is yet to be announced.
 It does not fire where it is not certain which indicator is meant; for national targets, those of others, former or
-proposed ones; nor for a part of the year where the table has the year's target only.
+proposed ones; for a target among words that none of the indicator's names has; nor for a part of the year where the
+table has the year's target only.
 How to fix: correct the text or the table; if both are right, say in the text whose target it is, or for which period.
 Example: "and the target is 16.5" in the text, "to be announced" in the table.
 """
@@ -21,8 +22,9 @@ from quarterlight.data.reading.doubts import elsewhere, partial
 from quarterlight.data.reading.findings import Finding, problem
 from quarterlight.data.reading.lexicon import anywhere
 from quarterlight.data.reading.passages import Passage, Said
-from quarterlight.data.reading.phrases import words
+from quarterlight.data.reading.phrases import adds_nothing, words
 from quarterlight.data.reading.quantities import Quantity, Role
+from quarterlight.data.reading.stems import stem
 from quarterlight.data.reading.times import When
 from quarterlight.data.workings import Workings
 from quarterlight.facts.history import History
@@ -36,6 +38,7 @@ _ANOTHER = anywhere(
     last year, last year's, raised, raise, lowered, lower the, draft, future, local target, internal, own target
     later, long-term, eventual, set by the"""
 )
+_SETTING = frozenset(stem(word) for word in "text gives sets states says aims yearly annual met missed agreed".split())
 _YEARLY = anywhere("year, year's, yearly, annual, full-year, year-end, 12 months")
 
 
@@ -59,7 +62,13 @@ def _differs(workings: Workings, passage: Passage, said: Said, quantity: Quantit
     if any(target.value is not None and quantity.states(target.value) for target in targets):
         return False
     unread = any(target.value is None and "unit_unknown" in target.markers for target in targets)
-    return not unread and not _of_a_part(history, said, quantity) and not _of_something_else(passage, said, history)
+    plain = adds_nothing(workings.report, said, said.clause(quantity.span[0]), slug, _SETTING)
+    return (
+        plain
+        and not unread
+        and not _of_a_part(history, said, quantity)
+        and not _of_something_else(passage, said, history)
+    )
 
 
 def _of_others(said: Said, clause: str, history: History) -> bool:

@@ -4,8 +4,9 @@ Why it matters: the text is read first, and quoted. Where it and the table diffe
 see which.
 It fires when the text states, in the indicator's unit and for a period that the table has, another figure than the
 table, rounded as the text rounds it; and when it names no period, and the figure is none that the indicator ever had.
-It does not fire where it is not certain which indicator or which period is meant; for targets, forecasts, changes,
-parts of the whole, other places and rough figures within 5%.
+It does not fire where it is not certain which indicator or which period is meant, or where the figure stands among
+words that none of the indicator's names has; for targets, forecasts, changes, parts of the whole, other places and
+rough figures within 5%.
 How to fix: correct the text or the table; if both are right, say in the text of what its figure is.
 Example: "54.1% on the two-week measure" in the text, 54.5% in the table.
 """
@@ -20,7 +21,7 @@ from quarterlight.data.reading.about import fits, owner
 from quarterlight.data.reading.doubts import elsewhere, partial, unsure
 from quarterlight.data.reading.findings import Finding, problem
 from quarterlight.data.reading.passages import Passage, Said
-from quarterlight.data.reading.phrases import words
+from quarterlight.data.reading.phrases import adds_nothing, words
 from quarterlight.data.reading.points import named
 from quarterlight.data.reading.quantities import Quantity, Role
 from quarterlight.data.reading.report import Report
@@ -73,7 +74,9 @@ def _contradicted(report: Report, passage: Passage, said: Said, quantity: Quanti
         return None
     if time is None and (any(quantity.states(value) for value in _known(history)) or not _near(quantity, point.value)):
         return None
-    return point if _anchored(report, passage, said, slug) else None
+    clause = said.clause(quantity.span[0])
+    plain = adds_nothing(report, said, clause, slug) and _anchored(report, passage, said, slug)
+    return point if plain else None
 
 
 def _agrees(quantity: Quantity, point: Point) -> bool:
