@@ -26,6 +26,7 @@ from quarterlight.data.rules.status import (
 from quarterlight.data.rules.structure import (
     bounds,
     duplicate_key,
+    printed,
     reference,
     reserved_slug,
     schema,
@@ -42,6 +43,7 @@ ALL: tuple[ModuleType, ...] = (
     # structure
     bounds,
     duplicate_key,
+    printed,
     reference,
     reserved_slug,
     schema,
