@@ -25,6 +25,7 @@ from quarterlight.facts.comparison import previous
 from quarterlight.facts.history import reported
 from quarterlight.facts.model import Basis, TargetKind
 from quarterlight.words.period import Kind
+from quarterlight.words.printed import first
 from quarterlight.words.status import Polarity, Status
 
 FOLDER = Path(__file__).parent / "sites" / "example-council" / "datapackages" / "example-council"
@@ -94,6 +95,18 @@ def near(draw: Draw, value: Decimal, least: str, step: str) -> Decimal:
     steps: int = draw(st.integers(0, 40))
     gap: Decimal = Decimal(least) + steps * Decimal(step)
     return value + (gap if draw(st.booleans()) else -gap)
+
+
+def printed(draw: Draw) -> Planted:
+    """Plant another value or target beside the cell as printed."""
+    name = draw(st.sampled_from(["observations", "targets"]))
+    rows = edition().package.table(name)
+    row = one(draw, (row for row in rows if row["value"] is not None and first(row["printed"])))
+    slack = first(row["printed"])
+    assert slack is not None
+    steps = draw(st.integers(3, 60))
+    wrong = row["value"] + slack.slack * (steps if draw(st.booleans()) else -steps)
+    return Planted(put(edition().package, name, row.number, value=wrong), name, row.number, "value")
 
 
 # Sums and rates

@@ -14,6 +14,7 @@ from quarterlight.data import rules
 from quarterlight.words.problems import Problem
 
 FAULTS: list[tuple[str, Callable[[planting.Draw], Planted]]] = [
+    ("printed", planting.printed),
     ("total", planting.total),
     ("area-total", planting.area_total),
     ("ytd", planting.ytd),

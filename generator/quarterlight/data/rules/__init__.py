@@ -34,6 +34,7 @@ from quarterlight.data.rules.status import (
 from quarterlight.data.rules.structure import (
     bounds,
     duplicate_key,
+    printed,
     reference,
     reserved_slug,
     schema,
@@ -61,6 +62,7 @@ ALL: tuple[ModuleType, ...] = (
     # structure
     bounds,
     duplicate_key,
+    printed,
     reference,
     reserved_slug,
     schema,
