@@ -27,7 +27,7 @@ def policy() -> Mapping[str, str]:
     return {
         "default-src": "'none'",
         "script-src": "'self' 'wasm-unsafe-eval'",
-        "style-src": f"'self' {_digest(palette.dark_rules())}",
+        "style-src": f"'self' {_digest(palette.inner_style())}",
         "img-src": "'self'",
         "connect-src": "'self'",
         "base-uri": "'none'",

@@ -42,7 +42,7 @@ class Drawing:
     @property
     def key(self) -> str:
         """A name for the drawing's content and for the tool that draws it: equal drawings have equal keys."""
-        parts = (self.vega, self.title, self.description, self.form, str(self.scale), palette.dark_rules(), _VERSION)
+        parts = (self.vega, self.title, self.description, self.form, str(self.scale), palette.inner_style(), _VERSION)
         return sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -110,7 +110,7 @@ def _name(root: Element, title: str, description: str) -> None:
     """Give the file its name, its description, and the rules for the dark setting."""
     root.set("role", "img")
     root.set("aria-labelledby", "title description")
-    for place, (tag, text) in enumerate((("title", title), ("desc", description), ("style", palette.dark_rules()))):
+    for place, (tag, text) in enumerate((("title", title), ("desc", description), ("style", palette.inner_style()))):
         part = Element(f"{{{_SVG}}}{tag}")
         part.text = text
         if tag != "style":

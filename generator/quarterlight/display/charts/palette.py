@@ -57,6 +57,17 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def halo() -> str:
+    """Return the style rules that keep a line clear of the letters that it would run through."""
+    outline = f"text{{paint-order:stroke;stroke:{PAPER.light};stroke-width:3px;stroke-linejoin:round}}"
+    return f"{outline}@media screen and (prefers-color-scheme:dark){{text{{stroke:{PAPER.dark}}}}}"
+
+
+def inner_style() -> str:
+    """Return the style inside every chart's file: the same text in each, so that one digest allows it."""
+    return halo() + dark_rules()
+
+
 def dark_rules(within: str = "") -> str:
     """Return the style rules by which an SVG drawn in the light colours takes the dark ones, by the reader's setting.
 

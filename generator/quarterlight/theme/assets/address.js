@@ -1,6 +1,10 @@
 // A form whose choices are the page's address: they can be linked to, and Back undoes them.
 
-export const asked = () => new URLSearchParams(location.search);
+// What the address asks for. Choices are written in small letters; who types one may write "Red".
+export const asked = () =>
+  new URLSearchParams(
+    [...new URLSearchParams(location.search)].map(([name, value]) => [name, name === "q" ? value : value.toLowerCase()]),
+  );
 
 export function keep(form, show) {
   const controls = [...form.elements].filter((control) => control.name);

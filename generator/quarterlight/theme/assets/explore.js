@@ -15,7 +15,9 @@ export async function explore(button, here) {
     button.textContent = "Explore this chart";
     return;
   }
-  button.disabled = true;
+  // Not disabled: a button that is would lose the focus, and the keyboard its place on the page.
+  if (button.ariaBusy === "true") return;
+  button.ariaBusy = "true";
   button.textContent = "Loading the chart …";
   try {
     const [specification] = await Promise.all([
@@ -31,7 +33,7 @@ export async function explore(button, here) {
   } catch {
     button.textContent = "The chart could not be loaded. Try again";
   }
-  button.disabled = false;
+  button.ariaBusy = null;
 }
 
 const wanted = new Map();

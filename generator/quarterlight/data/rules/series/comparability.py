@@ -54,10 +54,12 @@ def _judged(workings: Workings, run: Run, before: Point, point: Point) -> Iterat
     if direction(before.value, point.value, polarity) != Direction(point.observation.direction):
         return
     if "b" in point.observation.markers:
+        pair = f"{point.period} with {before.period}"
         why = "the way of counting changed in between (marker b)"
     else:
+        pair = f"the year so far in {point.period} with the year so far in {before.period}"
         why = "they cover different lengths of the year"
-    said = f"the direction compares {point.period} with {before.period}, and {why}."
+    said = f"the direction compares {pair}, and {why}."
     lines = (of_point(workings, before), of_point(workings, point))
     remedy = "Compare with the same point a year earlier, or leave the direction empty."
     yield workings.observation(point.observation, "direction").problem(ID, said, remedy, LEVEL, lines)

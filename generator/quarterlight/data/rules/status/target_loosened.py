@@ -57,7 +57,7 @@ def _problem(workings: Workings, run: Run, earlier: Target, later: Target) -> Pr
     unit = run.indicator.unit
     way = _BETTER[run.indicator.polarity]
     said = (
-        f"the target for {later.period}, {amount(later.value, unit)}, asks for less than the one for {earlier.period}, "
+        f"the target for {later.period}, {amount(later.value, unit)}, is easier to meet than the one for {earlier.period}, "
         f"{amount(earlier.value, unit)}; {way}."
     )
     lines = (of_target(workings, earlier), of_target(workings, later))
