@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from sites.project import HOSTILE
 from sites.serving import Served
 
+from browser.kinds import settle
+
 PACKAGE = HOSTILE / "datapackages/hostile/2025-26-q1"
 PAGES = [
     "",
@@ -155,10 +157,13 @@ def test_title_and_heading_are_the_hostile_words_themselves(
             assert page.title().endswith(" | Hostile text")
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, "search/?q=pwned"])
 def test_hostile_text_does_not_make_a_page_wider_than_a_phone(path: str, page: Page, hostile_site: Served) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(f"{hostile_site.address}{path}")
+    settle(page, path)
+    for panel in page.locator("#filters").all():
+        panel.locator("summary").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
@@ -179,6 +184,8 @@ def test_hostile_words_can_be_searched_for(words: str, page: Page, hostile_site:
     assert set(results.locator("*").evaluate_all("found => found.map(e => e.localName)")) <= SHOWN
     assert set(page.locator("#found *").evaluate_all("found => found.map(e => e.localName)")) <= {"p", "a", "b"}
     assert results.locator("li").count() or words != "pwned"
+    options = page.get_by_role("combobox", name="Theme").locator("option").all_text_contents()
+    assert words != "pwned" or any(SCRIPT in option for option in options)
     assert not re.search(r"&(#\d+|lt|gt|amp);", results.inner_text().replace("&lt;b&gt; &amp; &#60;b&#62;", ""))
     for link in results.locator("a").evaluate_all("links => links.map(link => link.href)"):
         assert link.startswith(hostile_site.address)
