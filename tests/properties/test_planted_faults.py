@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import planting
 import pytest
@@ -63,6 +64,35 @@ def test_a_planted_fault_is_found_by_its_rule_at_its_cell(
     found = [problem for problem in rules.check(planting.opened(planted.package)) if problem.rule == rule]
     assert (planted.table, planted.row, planted.column) in [place(problem) for problem in found]
     assert all(problem.evidence or problem.rule == "disclosure" for problem in found)
+
+
+NUMBERS = [
+    (name, row.number, column)
+    for name, columns in {
+        "observations": ("value", "year_to_date", "numerator", "denominator"),
+        "targets": ("value",),
+        "finance": ("budget", "variance"),
+    }.items()
+    for row in (*planting.edition().package.table(name), *planting.edition().package.extra.get(name, ()))
+    for column in columns
+]
+EXTREMES = ["0", "-0", "0.000000001", "-0.000000001", "999999999999999.999999999", "-999999999999999", "1"]
+
+
+@given(
+    cells=st.dictionaries(
+        st.sampled_from(NUMBERS),
+        st.sampled_from(EXTREMES) | st.decimals(-(10**15), 10**15, allow_nan=False, places=9).map(str),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_no_figure_however_large_or_small_makes_a_rule_fail(cells: dict[tuple[str, int, str], str]) -> None:
+    package = planting.edition().package
+    for (name, number, column), text in cells.items():
+        package = planting.put(package, name, number, **{column: Decimal(text)})
+    for problem in rules.check(planting.opened(package)):
+        assert problem.found and problem.remedy and "E+" not in problem.found
 
 
 def test_every_rule_about_figures_has_a_fault_that_is_planted() -> None:

@@ -210,3 +210,34 @@ def test_a_package_that_holds_a_suppressed_figure_is_refused_without_printing_it
 def test_an_address_that_was_never_published_is_not_found(real_site: Served) -> None:
     with pytest.raises(HTTPError, match="404"):
         fetch(f"{real_site.address}kent/data/2011-12-q1/secrets.csv")
+
+
+def quality(served: Served, org: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(fetch(f"{served.address}{org}/quality/quality.json"))
+    return found
+
+
+def test_what_was_found_stands_in_a_file_with_stable_keys(real_site: Served) -> None:
+    found = quality(real_site, "kirklees")
+    (edition,) = found["editions"]
+    assert (edition["edition"], edition["period"], edition["days_after_period"]) == ("2017-18-q2", "FY2017-18-Q2", 52)
+    keys = "rule level path row column subject period area found expected evidence waiver"
+    assert {tuple(finding) for finding in edition["findings"]} == {tuple(keys.split())}
+    rated = next(f for f in edition["findings"] if (f["rule"], f["row"]) == ("status-target", 105))
+    assert (rated["subject"], rated["period"], rated["column"]) == ("new-benefit-claims-time", "FY2017-18-Q2", "status")
+    assert rated["evidence"][0] == "observations.csv row 105: FY2017-18-Q2, 26 days"
+    assert rated["waiver"]["decided_by"] == "Publisher" and rated["waiver"]["reason"].startswith("Printed so")
+    assert {finding["rule"] for finding in edition["findings"]} <= {rule["rule"] for rule in found["rules"]}
+
+
+def test_every_warning_that_stands_has_a_waiver_and_no_error_stands(real_site: Served, example_site: Served) -> None:
+    files = [quality(real_site, "kent"), quality(real_site, "kirklees"), quality(example_site, "example-council")]
+    found = [finding for file in files for edition in file["editions"] for finding in edition["findings"]]
+    assert {finding["level"] for finding in found} == {"warning", "note"}
+    assert [finding for finding in found if finding["level"] == "warning" and finding["waiver"] is None] == []
+
+
+def test_returns_stand_in_the_file_too(example_site: Served) -> None:
+    latest = quality(example_site, "example-council")["editions"][-1]
+    late = [one for one in latest["returns"] if one["received"] is None or one["received"] > one["due"]]
+    assert [one["indicator"] for one in late] == ["library-visits", "young-people-neet"]

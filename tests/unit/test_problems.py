@@ -125,6 +125,11 @@ def test_github_shows_a_problem_beside_its_line(problem: Problem, command: str) 
     )
 
 
+def test_github_shows_the_working_between_what_was_found_and_the_remedy() -> None:
+    shown = as_github(replace(EMPTY, evidence=("row 2: 361", "100%")))
+    assert shown.endswith('marker.%0Arow 2: 361%0A100%25%0AWrite the number, or put x, z or c in the column "markers".')
+
+
 def test_github_takes_nothing_in_a_problem_for_a_command() -> None:
     hostile = Problem("r,s:t", Location("a,b:c%\n"), "100%\n::error::x", "\rFix.")
     assert as_github(hostile) == ("::error file=a%2Cb%3Ac%25%0A,title=r%2Cs%3At::100%25%0A::error::x %0DFix.")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from quarterlight.facts.statistics import places
+from quarterlight.facts.statistics import places, rounded
 
 # Counted things are not rounded, unless all are multiples of a base that disclosure control uses.
 _COUNTED = frozenset({"count"})
 _BASES = (Decimal(100), Decimal(10), Decimal(5))
 _FEWEST = 4
+# Decimals are worked out to 28 digits.
+_EXACT = 26
 
 
 def grain(value: Decimal) -> Decimal:
@@ -34,6 +36,11 @@ def fineness(values: Iterable[Decimal], unit: str) -> Decimal:
     if unit == "gbp":
         return min((grain(value) for value in known), default=Decimal(1))
     return Decimal(1).scaleb(-max((places(value) for value in known), default=0))
+
+
+def shortened(value: Decimal, decimals: int) -> Decimal:
+    """Return `value` rounded to at most `decimals` places; as it is where that takes more digits than are exact."""
+    return value if value.adjusted() + decimals > _EXACT else rounded(value, decimals)
 
 
 def slack(parts: Sequence[Decimal], total: Decimal, unit: str) -> Decimal:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 _SCALES = {"": 0, "k": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 _NUMBER = (
-    r"(?P<sign>[-−–]?)\s*£?\s*(?P<minus>[-−]?)(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?P<sign>[-−–]?)\s*£?\s*(?P<minus>[-−]?)(?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?|\.\d{1,9})"
     r"(?:\s*(?P<scale>k|m|million|bn|billion)\b)?"
 )
 # Behind it a unit may stand and something in brackets, but no second number that it is part of ("15 of 29", "5 to 9").

@@ -107,7 +107,9 @@ def as_github(problem: Problem) -> str:
     if problem.location.row is not None:
         where += f",line={problem.location.row}"
     column = f"column {quote(problem.location.column)}: " if problem.location.column is not None else ""
-    return f"::{kind} {where},title={_property(problem.rule)}::{_message(f'{column}{problem.found} {problem.remedy}')}"
+    working = "".join(f"\n{_plain(line)}" for line in problem.evidence)
+    said = f"{column}{problem.found}{working}{chr(10) if working else ' '}{problem.remedy}"
+    return f"::{kind} {where},title={_property(problem.rule)}::{_message(said)}"
 
 
 def _message(text: str) -> str:

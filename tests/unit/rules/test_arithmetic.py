@@ -167,6 +167,22 @@ def test_what_may_be_added_up_is_and_the_rest_is_not(
     assert found == [("finance.csv", row, column) for row, column in places]
 
 
+@pytest.mark.parametrize(
+    ("title", "shares", "wrong"),
+    [
+        pytest.param("Share of staff", "60.1 30.1 9.9", False, id="within rounding"),
+        pytest.param("Share of staff", "60 30 13", True, id="more than the whole"),
+        pytest.param("Share of staff", "50 10 5", False, id="not meant to be a whole"),
+        pytest.param("Sickness", "60 30 13", False, id="no shares"),
+    ],
+)
+def test_shares_of_a_whole_make_100(tmp_path: Path, title: str, shares: str, wrong: bool) -> None:
+    rows = "\n".join(f"Staff|item|{name}|{share}" for name, share in zip("ABC", shares.split(), strict=True))
+    field: dict[str, object] = {"unit": "percent", "additive": False, "title": title}
+    found = Measure(tmp_path).finance(f"section|row_kind|row|part\n{rows}", part=field).places("total")
+    assert found == ([("finance.csv", 4, "part")] if wrong else [])
+
+
 def test_a_grand_total_may_be_that_of_all_rows_or_of_the_subtotals(tmp_path: Path) -> None:
     text = """
         section | row_kind | row   | a  | b

@@ -18,7 +18,8 @@ from quarterlight.data.thresholds import Threshold
 from quarterlight.data.workings import Workings
 from quarterlight.facts.history import Point
 from quarterlight.facts.model import Indicator
-from quarterlight.facts.statistics import places, rounded
+from quarterlight.facts.rounding import shortened
+from quarterlight.facts.statistics import places
 from quarterlight.words.amount import amount
 from quarterlight.words.period import Period
 from quarterlight.words.problems import Level, Problem, quote
@@ -55,7 +56,7 @@ def _divided(workings: Workings, indicator: Indicator, point: Point) -> Iterator
     digits = max(indicator.decimals or 0, places(point.value))
     # Half a step for rounding, and a hair for those who round halves to even.
     if abs(made - point.value) > Decimal("0.505").scaleb(-digits):
-        shown = amount(rounded(made, digits + 1), indicator.unit)
+        shown = amount(shortened(made, digits + 1), indicator.unit)
         said = f"the value is {amount(point.value, indicator.unit)}, and numerator and denominator make {shown}."
         times = f" × {factor:,}" if factor > 1 else ""
         lines = (of_point(workings, point), f"{top:,f} / {bottom:,f}{times} = {shown}")

@@ -27,8 +27,11 @@ LEVEL = Level.WARNING
 _REMEDY = "Correct the total or one of its parts."
 _TOTALS = ("total", "sum", "overall", "all ")
 _DIFFERENCES = ("variance", "difference", "change", "net ")
+_SHARES = ("share", "% of", "percentage of", "proportion of")
 _ENOUGH = 3
 _WHOLE = Decimal(100)
+# Shares that are further from 100 than this are not meant to make it.
+_NEARLY = Decimal(10)
 
 
 def check(workings: Workings) -> Iterator[Problem]:
@@ -38,6 +41,10 @@ def check(workings: Workings) -> Iterator[Problem]:
             for column in sheet.columns:
                 if column.additive or column.unit == "percent":
                     yield from _rows(sheet, rows, column)
+                if column.unit == "percent" and any(
+                    word in f"{column.name} {column.title}".lower() for word in _SHARES
+                ):
+                    yield from _shares(sheet, rows, column)
             yield from _parts(sheet, rows)
         yield from _columns(sheet)
 
@@ -82,6 +89,20 @@ def _known(rows: Sequence[Row], column: Column) -> list[Decimal]:
 def _gaps(rows: Sequence[Row], column: Column) -> str:
     empty = sum(figure(row, column) is None for row in rows)
     return f"; {empty} of them {'is' if empty == 1 else 'are'} empty" if empty else ""
+
+
+def _shares(sheet: Sheet, rows: Sequence[Row], column: Column) -> Iterator[Problem]:
+    """Yield a problem where the shares of a whole, in a section without a total, nearly make 100 and do not."""
+    items = [row for row in rows if row["row_kind"] == "item"]
+    values = _known(items, column)
+    made = sum(values, Decimal(0))
+    if len(values) < _ENOUGH or len(values) < len(items) or any(row["row_kind"] == "total" for row in rows):
+        return
+    gap = abs(made - _WHOLE)
+    if slack(values, _WHOLE, column.unit) < gap <= _NEARLY:
+        said = f"the shares make {amount(made, column.unit)}, not 100%."
+        lines = tuple(sheet.line(row, column) for row in items)
+        yield sheet.cell(items[-1], column).problem(ID, said, "Correct one of the shares.", LEVEL, lines)
 
 
 def _parts(sheet: Sheet, rows: Sequence[Row]) -> Iterator[Problem]:

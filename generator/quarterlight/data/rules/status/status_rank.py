@@ -20,7 +20,7 @@ from quarterlight.data.thresholds import Threshold
 from quarterlight.data.workings import Workings
 from quarterlight.facts.assessment import Assessment, assess
 from quarterlight.facts.history import History, Point, reported
-from quarterlight.facts.statistics import rounded
+from quarterlight.facts.rounding import shortened
 from quarterlight.words.amount import amount
 from quarterlight.words.problems import Level, Problem, quote
 from quarterlight.words.status import Polarity, Status, Tolerance, Tone, shortfall
@@ -78,7 +78,7 @@ def _missed(history: History) -> _Missed | None:
 
 def _problem(workings: Workings, one: _Missed, other: _Missed) -> Problem:
     assert one.point.level is not None and other.point.level is not None
-    here, there = (f"{rounded(missed.short, 1):f}%" for missed in (one, other))
+    here, there = (f"{shortened(missed.short, 1):f}%" for missed in (one, other))
     said = (
         f"it is rated {quote(one.point.level.title)} and {here} off its target; {other.history.indicator.slug}, "
         f"{there} off, is rated {quote(other.point.level.title)}."
