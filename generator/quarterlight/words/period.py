@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 FORMS = "FY2017-18, FY2017-18-Q2, 2017-M06, 2017-06-30, CY2011, CY2011-Q2, AY2010-11 or AY2010-11-T1"
 EARLIEST, LATEST = 1900, 2199
@@ -63,7 +63,7 @@ class Period:
 
     def __str__(self) -> str:
         """Return the period in the notation of the data standard."""
-        return _NOTATION[self.kind](self)
+        return _text(self)
 
     @property
     def quarter(self) -> int:
@@ -167,9 +167,16 @@ def _shift(day: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, last if at_end else min(day.day, last))
 
 
+# The same few dozen periods are made and named for every indicator.
+@lru_cache(maxsize=4096)
 def _of_months(kind: Kind, start: date, months: int) -> Period:
     final = _shift(start, months - 1)
     return Period(kind, start, final.replace(day=calendar.monthrange(final.year, final.month)[1]))
+
+
+@lru_cache(maxsize=4096)
+def _text(period: Period) -> str:
+    return _NOTATION[period.kind](period)
 
 
 def _split(period: Period, prefix: str) -> str:

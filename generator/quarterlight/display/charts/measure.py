@@ -14,6 +14,7 @@ from quarterlight.display.charts.scale import Scale, scale, thinned
 from quarterlight.display.charts.slots import Slot
 from quarterlight.display.charts.words import word
 from quarterlight.display.wording import dates, numbers
+from quarterlight.facts.comparison import targets_ahead
 from quarterlight.facts.history import History, Point
 from quarterlight.facts.model import Indicator
 from quarterlight.words.period import Kind
@@ -26,7 +27,7 @@ Rows = list[dict[str, Any]]
 
 def is_few(history: History) -> bool:
     """Return whether there are so few periods that bars say more than a line."""
-    return len(slots.few(history)) <= slots.MOST_BARS
+    return len(history.whole.points) + len(targets_ahead(history.whole)) <= slots.MOST_BARS
 
 
 def main_points(history: History, point: Point) -> list[Point]:

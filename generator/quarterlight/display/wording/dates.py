@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from quarterlight.facts.model import Basis
 from quarterlight.words.period import Kind, Period
@@ -72,6 +73,8 @@ def _plain(period: Period) -> str:
     return span(period)
 
 
+# Each table and each chart names the same few dozen periods.
+@lru_cache(maxsize=4096)
 def row(period: Period, basis: Basis) -> str:
     """Return what a figure's row in a table covers, its basis included where the period alone would mislead."""
     if basis is Basis.ROLLING_12_MONTHS and not period.kind.is_year:
