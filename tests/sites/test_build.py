@@ -311,3 +311,27 @@ def test_a_page_in_docs_shadows_a_generated_one(project: Path) -> None:
     text = (build(project) / "contact/index.html").read_text(encoding="utf-8")
     assert "<title>Write to us | Example Council performance</title>" in text
     assert "Contact and errors" not in text
+
+
+def test_a_page_of_the_publisher_s_own_may_have_any_name_and_is_there(project: Path) -> None:
+    (project / "docs/news").mkdir()
+    for name in ("contact-us", "news/README", "news/spring"):
+        (project / f"docs/{name}.md").write_text(f"# Page {name}\n", encoding="utf-8")
+    assert quarterlight("build", project, "--record").returncode == 0
+    recorded = (project / "addresses.csv").read_text(encoding="utf-8").splitlines()
+    for address in ("contact-us/", "news/", "news/spring/"):
+        assert (project / "site" / address / "index.html").is_file()
+        assert f"{address},," in recorded
+
+
+@pytest.mark.parametrize("template", ['{% extends "pages/glossary.md" %}', "{{ 1 / 0 }}", "{{ links.posixpath.os }}"])
+def test_a_template_that_fails_in_any_way_is_named(project: Path, template: str) -> None:
+    (project / "templates/pages").mkdir(parents=True)
+    (project / "templates/pages/glossary.md").write_text(template, encoding="utf-8")
+    with untouched(project / "site"):
+        assert "glossary.md" in fails(quarterlight("build", project))
+
+
+def test_an_extension_is_named_and_no_object_of_any_module(project: Path) -> None:
+    replace_text(project / "mkdocs.yml", "extra:", 'markdown_extensions:\n  - "subprocess:Popen"\nextra:')
+    assert '"subprocess:Popen" is no name of an extension.' in fails(quarterlight("check", project))

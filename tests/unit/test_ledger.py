@@ -22,6 +22,8 @@ PAGE, NEW, FILE = "kent/indicators/potholes/", "kent/indicators/potholes-repaire
     [
         pytest.param("kent/indicators/potholes/index.md", PAGE, id="a page"),
         pytest.param("news.md", "news/", id="a page of the publisher's own"),
+        pytest.param("news/more.md", "news/more/", id="one in a folder"),
+        pytest.param("news/README.md", "news/", id="a folder's own page by its other name"),
         pytest.param(FILE, FILE, id="a table"),
         pytest.param("kent/data/2011-12-q1/kent-2011-12-q1.zip", "kent/data/2011-12-q1/kent-2011-12-q1.zip", id="zip"),
         pytest.param(
@@ -84,13 +86,19 @@ def test_a_sound_ledger_is_read_with_its_rows(tmp_path: Path) -> None:
         pytest.param(
             "old/,//evil.example/,", 'row 2, column "moved_to"', "is no address on this site.", id="elsewhere"
         ),
+        pytest.param("_headers,data.json,", 'row 2, column "address"', "is not kept", id="a file for the host"),
+        pytest.param(
+            "assets/quarterlight.css,data.json,", 'row 2, column "address"', "is not kept", id="a style sheet"
+        ),
+        pytest.param("index.html,contact/,", 'row 2, column "address"', "is not kept", id="a page by its file"),
+        pytest.param("old/,data.json,", 'row 2, column "moved_to"', "are not of one kind", id="a page to a file"),
         pytest.param("old/,new/,Gone.", 'row 2, column "withdrawn"', "moved and to be withdrawn", id="both"),
     ],
 )
 def test_a_row_that_cannot_be_kept_is_named(row: str, place: str, said: str, tmp_path: Path) -> None:
-    _, (problem,) = read(tmp_path, row)
+    _, problems = read(tmp_path, row)
+    (problem,) = [text for text in problems if said in text]
     assert problem.startswith(f"{ledger.FILE}, {place}: ")
-    assert said in problem
 
 
 def test_an_address_in_two_rows_and_a_wrong_header_are_named(tmp_path: Path) -> None:
@@ -117,6 +125,11 @@ def test_a_move_to_nowhere_and_a_move_of_what_stands_are_errors() -> None:
     assert nowhere.found == f"nothing stands at {NEW}, to which {PAGE} is said to have moved."
     (stands,) = ledger.broken([Entry(2, PAGE, NEW), Entry(3, NEW)], {PAGE, NEW})
     assert stands.found == f"{PAGE} is said to be gone, and stands."
+
+
+def test_an_address_below_a_file_is_named() -> None:
+    (problem,) = ledger.broken([Entry(2, "data.json/x/", "", "Gone.")], {"data.json"}, recording=True)
+    assert problem.found == "data.json/x/ lies below data.json, which is a file."
 
 
 def test_new_addresses_are_a_note_until_they_are_written_down() -> None:

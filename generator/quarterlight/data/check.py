@@ -127,7 +127,10 @@ def _waive(problems: Iterable[Problem], package: Package, today: date) -> tuple[
     used = {(entry.problem.rule, entry.problem.subject) for entry in waived}
     refused = {(problem.rule, problem.subject) for problem in left if problem.level is Level.ERROR}
     rows = [row for row in table if row.sound("rule", "subject", "until")]
-    return [*left, *_refused(package, rows, refused), *_idle(package, rows, used | refused, today)], waived
+    idle = _idle(package, rows, used | refused, today)
+    # Where something is wrong with the tables themselves, a rule that is silent may only have been unable to look.
+    told = (problem for problem in idle if not (refused and problem.rule == "waiver-unused"))
+    return [*left, *_refused(package, rows, refused), *told], waived
 
 
 def _expired(row: Row, today: date) -> bool:

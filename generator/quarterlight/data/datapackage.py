@@ -6,6 +6,7 @@ Also finds the packages of a site. Decides nothing about what the figures mean.
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,10 @@ def find(folder: Path) -> list[Path]:
 
 def misplaced(folder: Path, root: Path) -> Iterator[Problem]:
     """Yield a problem for each descriptor below `folder` that does not stand at ORG/EDITION, and so is not read."""
+    for place in sorted((*folder.glob("*"), *folder.glob("*/*"))):
+        if place.is_dir() and not os.access(place, os.R_OK | os.X_OK):
+            where = Location(_shown(place, root))
+            yield Problem("missing-file", where, "this folder cannot be read.", "Make it readable, or move it away.")
     for file in sorted(folder.rglob("datapackage.json")):
         if len(file.relative_to(folder).parts) != len(("org", "edition", file.name)):
             where = Location(f"{_shown(file.parent, root)}/{file.name}")

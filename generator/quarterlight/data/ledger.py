@@ -20,7 +20,9 @@ from quarterlight.words.problems import Level, Location, Problem, quote
 FILE = "addresses.csv"
 COLUMNS = ("address", "moved_to", "withdrawn")
 _FORM = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
-_DATA = (".csv", ".json", ".jsonld", ".zip", ".pdf", ".xml")
+_DATA = (".csv", ".json", ".jsonld", ".zip", ".pdf")
+# What the look and the search are made of; their names change with the version.
+_OURS = ("assets/", "pagefind/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,13 @@ def addresses(paths: Iterable[str]) -> list[str]:
 
 
 def _kept(path: str) -> str:
-    if path.startswith("assets/"):
+    if path.startswith(_OURS):
         return ""
     if path.endswith(".md"):
-        page = path.removesuffix(".md")
-        return f"{page.removesuffix('index')}" if page == "index" or page.endswith("/index") else f"{page}/"
+        folder, _, name = path.removesuffix(".md").rpartition("/")
+        return "/".join(part for part in (folder, "" if name in {"index", "README"} else name) if part) + "/" * (
+            path not in {"index.md", "README.md"}
+        )
     *folders, name = path.split("/")
     own_picture = len(folders) > 1 and folders[-2] == "indicators" and name == f"{folders[-1]}.svg"
     return path if own_picture or (name.endswith(_DATA) and not name.endswith(".vl.json")) else ""
@@ -81,11 +85,23 @@ def _faults(entries: Sequence[Entry]) -> Iterator[Problem]:
             if (address or column == "address") and not _FORM.fullmatch(address):
                 remedy = "Write it from the site's root, such as kent/indicators/potholes/, without a slash in front."
                 yield _problem(entry.row, column, f"{quote(address)} is no address on this site.", remedy)
+            elif address and not _can_be_kept(address):
+                remedy = "Write the address of a page, which ends in a slash, or of a data file."
+                yield _problem(entry.row, column, f"{quote(address)} is not kept: it is no page and no data.", remedy)
+        if entry.moved_to and entry.is_page != entry.moved_to.endswith("/"):
+            found = f"{entry.address} and {entry.moved_to} are not of one kind."
+            yield _problem(
+                entry.row, "moved_to", found, "A page moves to a page, which ends in a slash; a file to a file."
+            )
         if times[entry.address] > 1:
             yield _problem(entry.row, "address", f"{quote(entry.address)} stands in several rows.", "Keep one of them.")
         if entry.moved_to and entry.withdrawn:
             found = "the address is said to have moved and to be withdrawn."
             yield _problem(entry.row, "withdrawn", found, "Empty one of the two cells.")
+
+
+def _can_be_kept(address: str) -> bool:
+    return not address.startswith(_OURS) if address.endswith("/") else _kept(address) == address
 
 
 def broken(entries: Sequence[Entry], standing: Collection[str], recording: bool = False) -> Iterator[Problem]:
@@ -103,6 +119,9 @@ def broken(entries: Sequence[Entry], standing: Collection[str], recording: bool 
             column = "moved_to" if entry.moved_to else "withdrawn"
             found = f"{entry.address} is said to be gone, and stands."
             yield _problem(entry.row, column, found, "Empty the cell, or take away what stands there.")
+        elif not stands and (above := _file_above(entry.address, standing)):
+            found = f"{entry.address} lies below {above}, which is a file."
+            yield _problem(entry.row, "address", found, "Write the address as it was published.")
         elif entry.moved_to and entry.moved_to not in standing:
             found = f"nothing stands at {entry.moved_to}, to which {entry.address} is said to have moved."
             yield _problem(entry.row, "moved_to", found, "Write an address that stands.", rule="address-dropped")
@@ -112,6 +131,12 @@ def broken(entries: Sequence[Entry], standing: Collection[str], recording: bool 
         found = f"{are} not written down yet, the first of them {new[0]}."
         remedy = "When you publish, build with --record, and commit the file."
         yield Problem("address-new", Location(FILE), found, remedy, Level.NOTE)
+
+
+def _file_above(address: str, standing: Collection[str]) -> str:
+    """Return the file that stands where `address` needs a folder; "" where there is none."""
+    parts = address.rstrip("/").split("/")
+    return next((path for n in range(1, len(parts)) if (path := "/".join(parts[:n])) in standing), "")
 
 
 def unrecorded(entries: Sequence[Entry], standing: Iterable[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from importlib.resources import files as resources
@@ -96,7 +96,7 @@ def build(project: Project, today: date, report: Report, record: bool = False, i
         return replace(checked, problems=(*problems, fault.problem))
     except ChartFaultError as fault:
         return replace(checked, problems=(*problems, _chart_problem(fault)))
-    _make(project, published, _latest(checked), into or project.root / "site", report)
+    _make(project, published, docs, _latest(checked), into or project.root / "site", report)
     if record:
         files.save(project.root / ledger.FILE, ledger.written(project.ledger, standing))
     return replace(checked, problems=tuple(in_order(problems)))
@@ -120,11 +120,10 @@ def _latest(checked: Checked) -> date:
     return max(date.fromisoformat(str(package.edition["published_on"])) for package in checked.packages)
 
 
-def _make(project: Project, published: Publication, day: date, site: Path, report: Report) -> None:
-    """Run the tools on what was written, and put the finished site in the place of the folder `site`."""
+def _make(project: Project, published: Publication, docs: Iterable[str], day: date, site: Path, report: Report) -> None:
+    """Run the tools on what was written, `docs`, and put the finished site in the place of the folder `site`."""
     report(f"Building {len(published.pages):,} pages")
-    expected = [*published.pages, *published.downloads, *published.drawings]
-    output = engine.run(project.settings.engine, project.root / "build", _epoch(day), expected)
+    output = engine.run(project.settings.engine, project.root / "build", _epoch(day), docs)
     report("Indexing them for the search")
     search.index(output)
     report("Putting the site in its place")

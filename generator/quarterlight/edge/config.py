@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,10 @@ _EXTENSIONS = (
 )
 
 
+# A name with a colon would be any object of any Python module.
+_EXTENSION = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
+
+
 class _Loader(yaml.SafeLoader):
     """Plain YAML with one tag more, !ENV, by which a setting is read from the environment."""
 
@@ -62,6 +67,11 @@ def _misfits(found: Mapping[Any, Any]) -> Iterator[Problem]:
             yield _problem(str(key), "this setting does not take effect: Quarterlight composes it.", remedy)
         elif value is not None and not isinstance(value, kind):
             yield _problem(str(key), f"found {quote(str(value))}.", f"Write {_KINDS[kind]}.")
+    for extension in found.get("markdown_extensions") or ():
+        name = next(iter(extension), "") if isinstance(extension, dict) else extension
+        if not isinstance(name, str) or not _EXTENSION.fullmatch(name):
+            remedy = "Write its name, such as footnotes or pymdownx.tabbed."
+            yield _problem("markdown_extensions", f"{quote(str(name))} is no name of an extension.", remedy)
     address = found.get("site_url")
     if isinstance(address, str) and address and not is_web_address(address):
         yield _problem("site_url", f"{quote(address)} is no web address.", "Write it whole: https://example.gov.uk/.")

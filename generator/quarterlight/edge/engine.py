@@ -90,7 +90,12 @@ _ENGINES: Mapping[str, _Engine] = {
 
 
 def _built(path: str) -> str:
-    return f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
+    """Return where what is made of a source file stands: every page is the index of a folder, a README too."""
+    if not path.endswith(".md"):
+        return path
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    inner = folder if name in {"index", "README"} else f"{folder}/{name}".lstrip("/")
+    return f"{inner}/index.html".lstrip("/")
 
 
 def _remove_leftovers(project: Path, output: Path) -> None:

@@ -42,8 +42,9 @@ def _built(root: Path, engine: str | None, address: str, today: date, say: Calla
     try:
         checked = build.build(here, today, say, into=root / "build" / "preview")
     except (EngineError, SearchError, OSError) as error:
-        found = [str(error)]
-        stopped = True
+        found, stopped = [str(error)], True
+    except Exception as error:  # a preview outlives a fault of the tool's own, and shows it
+        found, stopped = [f"Quarterlight itself failed: {type(error).__name__}: {error}. Please report it."], True
     else:
         found = [problems.as_text(problem) for problem in checked.problems]
         stopped = problems.blocking(checked.problems)

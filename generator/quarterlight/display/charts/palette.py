@@ -59,7 +59,7 @@ def contrast(one: str, other: str) -> float:
 
 def halo() -> str:
     """Return the style rules that keep a line clear of the letters that it would run through."""
-    outline = f"text{{paint-order:stroke;stroke:{PAPER.light};stroke-width:3px;stroke-linejoin:round}}"
+    outline = f"text{{paint-order:stroke;stroke:{PAPER.light};stroke-width:5px;stroke-linejoin:round}}"
     return f"{outline}@media screen and (prefers-color-scheme:dark){{text{{stroke:{PAPER.dark}}}}}"
 
 

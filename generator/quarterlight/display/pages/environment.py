@@ -6,8 +6,9 @@ A template has functions for links and words, no arithmetic, and no way to print
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from jinja2 import (
@@ -49,23 +50,37 @@ def environment(overrides: Path | None, settings: Settings) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.filters.update(
+    found.filters.update(_filters())
+    found.globals.update(
         {
-            "day": dates.day,
-            "period_name": dates.name,
-            "period_short": dates.short,
-            "count_of": numbers.count,
-            "marker": terms.marker,
-            "joined": terms.joined,
-            "paragraphs": _paragraphs,
-            "script_data": script_data,
-            "sentence_case": lambda text: f"{text[:1].upper()}{text[1:]}",
+            "links": _public(links),
+            "terms": _public(terms),
+            "variations": _public(variations),
+            "external": links.external,
+            "settings": settings,
         }
     )
-    found.globals.update(
-        {"links": links, "terms": terms, "variations": variations, "external": links.external, "settings": settings}
-    )
     return found
+
+
+def _filters() -> dict[str, Callable[..., Any]]:
+    return {
+        "day": dates.day,
+        "period_name": dates.name,
+        "period_short": dates.short,
+        "count_of": numbers.count,
+        "marker": terms.marker,
+        "joined": terms.joined,
+        "paragraphs": _paragraphs,
+        "script_data": script_data,
+        "sentence_case": lambda text: f"{text[:1].upper()}{text[1:]}",
+    }
+
+
+def _public(module: ModuleType) -> SimpleNamespace:
+    """Return what a module offers to templates, without the modules that it uses itself."""
+    names = (name for name in vars(module) if not name.startswith("_"))
+    return SimpleNamespace(**{n: getattr(module, n) for n in names if not isinstance(getattr(module, n), ModuleType)})
 
 
 def _paragraphs(text: str) -> list[str]:

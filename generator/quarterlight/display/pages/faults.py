@@ -24,7 +24,7 @@ def faults_named(folder: str) -> Iterator[None]:
     """Turn whatever a template raises inside the block into a TemplateFaultError; `folder` holds the site's own."""
     try:
         yield
-    except (TemplateError, UnicodeDecodeError) as error:
+    except (TemplateError, UnicodeDecodeError, RecursionError, ArithmeticError, LookupError, TypeError) as error:
         raise TemplateFaultError(_template_problem(error, folder)) from error
 
 
