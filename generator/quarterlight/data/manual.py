@@ -66,11 +66,13 @@ def _page(rule: ModuleType) -> Manual:
 
 def _split(text: str) -> Sequence[tuple[str, str]]:
     pieces = re.split(rf"(?m)^({'|'.join(map(re.escape, PARTS))})", text)
-    found = []
-    for opening, words in zip(pieces[1::2], pieces[2::2], strict=True):
-        said = " ".join(words.split())
-        found.append((PARTS[opening], said if opening.endswith(":") else f"{opening} {said}"))
-    return found
+    return [(PARTS[opening], _said(opening, words)) for opening, words in zip(pieces[1::2], pieces[2::2], strict=True)]
+
+
+def _said(opening: str, words: str) -> str:
+    """Return the words of a part: those behind a colon begin a sentence, the others end the one of their title."""
+    said = " ".join(words.split())
+    return f"{said[:1].upper()}{said[1:]}" if opening.endswith(":") else said
 
 
 def explain(rule: str) -> str | None:
@@ -90,4 +92,4 @@ def short(rule: str) -> str:
 
 
 def _line(title: str, said: str) -> str:
-    return said if said.startswith(title) else f"{title}: {said}"
+    return f"{title}: {said}" if f"{title}:" in PARTS else f"{title} {said}"
