@@ -68,7 +68,7 @@ def _shorts(text: str) -> list[str]:
 
 def _in_brackets(text: str) -> Iterator[str]:
     """Yield what stands in brackets behind words: "Practice Activity and Leisure Scheme (PALS)"."""
-    yield from (match[1] for match in re.finditer(r"\b[a-z]\w* \(([A-Z][A-Z0-9]+)s?\)", text))
+    yield from (match[1] for match in re.finditer(r"[a-z]\w{0,40} \(([A-Z][A-Z0-9]+)s?\)", text))
     yield from (match[1] for match in re.finditer(r"\b([A-Z][A-Z0-9]+)s? \([A-Za-z]+ [^()]*\)", text))
 
 
