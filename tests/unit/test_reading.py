@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from prose import report
 
+from quarterlight.data import rules
 from quarterlight.data.reading.about import owner, subjects
 from quarterlight.data.reading.changes import movements
 from quarterlight.data.reading.doubts import elsewhere, negated, partial, unsure
@@ -199,6 +200,12 @@ def test_the_words_of_a_measures_own_title_are_no_reason_for_doubt() -> None:
 def test_a_sentence_is_about_one_measure_or_none(heading: str, text: str, slug: str) -> None:
     opened = report([("edition", "2025-26-q1", heading, text)])
     assert [found for _, found in subjects(opened.report, opened.report.passages[0])] == [slug]
+
+
+def test_a_text_about_a_measure_that_is_not_there_is_about_none() -> None:
+    opened = report([("indicator", "gone", "Waste", "The figure rose to 99%, against a target of 98%.")])
+    about_words = [rule for rule in rules.ALL if ".text." in rule.__name__]
+    assert [problem.found for rule in about_words for problem in rule.check(opened)] == []
 
 
 def test_it_is_what_the_sentence_before_was_about() -> None:

@@ -103,8 +103,8 @@ class Passage:
 
     @property
     def own(self) -> str:
-        """The indicator that the text is about; "" for a text about anything else."""
-        return self.subject if self.kind == "indicator" else ""
+        """The indicator that the text is about; "" for a text about anything else, or about one that is not there."""
+        return self.subject if self.kind == "indicator" and self.scope == (self.subject,) else ""
 
 
 def passages(package: Package, edition: Edition) -> tuple[Passage, ...]:
