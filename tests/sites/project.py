@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -51,12 +52,16 @@ def build(site: Path, **variables: str) -> Path:
     return site / "site"
 
 
+# Pagefind writes the values of its filters in another order each time, and these files are called by their hashes.
+UNORDERED = re.compile(r"(^|/)pagefind/(filter/.+\.pf_filter|pagefind-entry\.json|.+\.pf_meta)$")
+
+
 def digests(folder: Path) -> dict[str, str]:
-    """Return the hash of every file below `folder`, by its path in it."""
+    """Return the hash of every file below `folder`, by its path in it, but for those that have no order of their own."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and not UNORDERED.search(path.as_posix())
     }
 
 
