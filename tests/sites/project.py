@@ -57,7 +57,7 @@ UNORDERED = re.compile(r"(^|/)pagefind/(filter/.+\.pf_filter|pagefind-entry\.jso
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Return the hash of every file below `folder`, by its path in it, but for those that have no order of their own."""
+    """Return the hash of every file below `folder` by its path in it, but of those that have no order of their own."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
