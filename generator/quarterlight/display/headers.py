@@ -71,7 +71,7 @@ TYPES: Mapping[str, str] = {
     "application/wasm": "wasm",
     "application/zip": "zip",
     "application/gzip": "gz",
-    "application/octet-stream": "pagefind pf_fragment pf_index pf_meta",
+    "application/octet-stream": "pagefind pf_filter pf_fragment pf_index pf_meta",
     "application/pdf": "pdf",
     "image/svg+xml": "svg",
     "image/png": "png",
