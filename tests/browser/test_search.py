@@ -322,6 +322,8 @@ def choose(page: Page, name: str, value: str) -> None:
 def test_filters_narrow_the_results_stand_in_the_address_and_back_undoes_them(page: Page, real_site: Served) -> None:
     ask(page, real_site, q="children in care")
     whole = results(page)
+    found = page.get_by_role("status").inner_text()
+    assert found.endswith("pages found for “children in care”.")
     choose(page, "Council", "kirklees")
     expect(page).to_have_url(re.compile(r"\?q=children\+in\+care&council=kirklees$"))
     expect(page.get_by_role("status")).to_contain_text("of them with these filters")
@@ -334,7 +336,7 @@ def test_filters_narrow_the_results_stand_in_the_address_and_back_undoes_them(pa
     page.go_back()
     expect(page.get_by_role("combobox", name="Status", exact=True)).to_have_value("")
     page.go_back()
-    expect(page.get_by_role("status")).to_have_text(re.compile("^25 pages found for “children in care”.$"))
+    expect(page.get_by_role("status")).to_have_text(found)
     assert results(page) == whole
 
 
@@ -359,7 +361,9 @@ def test_each_value_says_to_how_many_pages_it_leads_and_one_that_leads_nowhere_c
 
 def test_filters_that_leave_nothing_say_so_and_can_be_cleared(page: Page, real_site: Served) -> None:
     ask(page, real_site, q="potholes", status="red", theme="no-longer-there")
-    expect(page.get_by_role("status")).to_contain_text("4 pages found for “potholes”, none of them with these filters")
+    expect(page.get_by_role("status")).to_contain_text(
+        re.compile(r"\d+ pages found for “potholes”, none of them with these filters")
+    )
     page.get_by_role("button", name="Clear all filters").click()
     expect(page.get_by_role("searchbox")).to_be_focused()
     expect(page).to_have_url(f"{real_site.address}search/?q=potholes")
@@ -382,7 +386,7 @@ def test_the_whole_search_works_by_keyboard_alone(page: Page, real_site: Served)
     page.get_by_role("searchbox").focus()
     page.keyboard.type("potholes")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("4 pages found")
+    expect(page.get_by_role("status")).to_contain_text(re.compile(r"\d+ pages found for “potholes”"))
     expect(page.get_by_role("searchbox")).to_be_focused()
     for _ in range(3):
         page.keyboard.press("Tab")
