@@ -30,12 +30,14 @@ _HEADERS: Mapping[str, str] = {
     "statuses": "status label title meaning rank tone",
     "areas": "area title kind",
     "commentary": "subject_type subject kind order text",
+    "waivers": "rule subject reason decided_by decided_on until",
 }
 _STATUSES = (
     ("green", "G", "Green", "The target is met.", 1, "good"),
     ("amber", "A", "Amber", "The target is missed by a tenth of it or less.", 2, "mixed"),
     ("red", "R", "Red", "The target is missed by more than a tenth of it.", 3, "poor"),
 )
+_ROUNDED = "The input is rated before its figures are rounded."
 _SLUGS = {label: slug for slug, label, *_ in _STATUSES}
 
 
@@ -81,7 +83,16 @@ def _tables(found: Mapping[str, neutral.Rows]) -> dict[str, list[Sequence[object
         "statuses": list(_STATUSES),
         "areas": [(AREA, "Bench Council", "unitary authority")],
         "commentary": [("indicator", slug, "commentary", 1, text) for slug, _, text in found["commentary"]],
+        "waivers": [
+            ("status-target", slug, _ROUNDED, "Publisher", TODAY, "") for slug in _rated_before_rounding(found)
+        ],
     }
+
+
+def _rated_before_rounding(found: Mapping[str, neutral.Rows]) -> list[object]:
+    """Return the measures with a figure that is its target to the digit, and was rated before it was rounded."""
+    met = {slug for slug, _, value, target, status in found["observations"] if value == target and status != "G"}
+    return [slug for slug, *_ in found["indicators"] if slug in met]
 
 
 def _indicators(rows: neutral.Rows, themes: Mapping[object, object]) -> Iterator[Sequence[object]]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmark import council
 from quarterlight.display.deferred import Deferred
 from quarterlight.edge import build
-from quarterlight.words.problems import blocking
+from quarterlight.words.problems import as_text, blocking
 
 RENDER, PACK, WRITE = "Rendering", "Packing", "Writing"
 
@@ -46,7 +46,8 @@ def main(site: Path) -> int:
         build.open_project(site), council.TODAY, lambda said: marks.append((said.split()[0], seconds()))
     )
     if blocking(checked.problems):
-        print(*checked.problems, sep="\n", file=sys.stderr)
+        left = (problem for problem in checked.problems if blocking([problem]))
+        print(*map(as_text, left), sep="\n", file=sys.stderr)
         return 1
     stages: Counter[str] = Counter()
     for (name, begun), (_, ended) in zip(marks, [*marks[1:], ("", seconds())], strict=True):

@@ -29,13 +29,15 @@ def test_the_input_is_the_same_for_ever(tmp_path: Path) -> None:
     assert digest.hexdigest() == INPUT
 
 
-@pytest.mark.parametrize("quarters", [1, 8])
-def test_a_council_is_made_of_it_with_every_figure_and_nothing_wrong(quarters: int, tmp_path: Path) -> None:
-    observations = council.make(tmp_path, 5, quarters, pictures=False)
-    found = check(tmp_path / "datapackages", tmp_path, council.TODAY)
-    assert not blocking(found.problems), found.problems
-    assert len(cells(observations)) == 1 + 5 * quarters
-    assert len(cells(observations.with_name("targets.csv"))) == 1 + 5 * quarters
+@pytest.mark.parametrize(("n", "quarters"), [(5, 1), (5, 8), (100, 40)])
+def test_a_council_is_made_of_it_with_every_figure_and_nothing_wrong(n: int, quarters: int, tmp_path: Path) -> None:
+    observations = council.make(tmp_path, n, quarters, pictures=False)
+    assert len(cells(observations)) == 1 + n * quarters
+    assert len(cells(observations.with_name("targets.csv"))) == 1 + n * quarters
+    for change in range(2):
+        found = check(tmp_path / "datapackages", tmp_path, council.TODAY)
+        assert not blocking(found.problems), (change, found.problems)
+        council.change_a_cell(observations)
 
 
 def test_one_cell_is_changed_and_no_other(tmp_path: Path) -> None:
