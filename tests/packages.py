@@ -78,6 +78,10 @@ TABLES = {
         potholes  | FY2025-26-Q1 | E06999999 | Head of Highways | 2025-05-01 | A second gang began.""",
     "waivers": """
         rule | subject | reason | decided_by | decided_on | until""",
+    "questions": """
+        indicator | asked_on   | question        | answered_on | answer               | meeting
+        potholes  | 2025-07-14 | Counted once?   | 2025-07-21  | Yes.                 | Cabinet
+        potholes  | 2025-08-01 | Which contract? |             |                      |""",
     "returns": """
         service  | indicator | due        | received
         Highways | potholes  | 2025-07-10 | 2025-07-09""",

@@ -47,7 +47,7 @@ def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path)
         "templates/pages/indicator.md",
         "theme/base.html",
         "theme/assets/quarterlight.css",
-        "docs/accessibility/index.md",
+        "docs/privacy/index.md",
     ):
         assert f"quarterlight/{part}" in names
 

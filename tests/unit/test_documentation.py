@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -106,7 +106,11 @@ def test_help_does_not_pay_for_a_library(library: str) -> None:
 def test_the_readme_has_every_setting_with_its_default(field: object) -> None:
     name = str(getattr(field, "name", ""))
     default = getattr(Settings(), name)
-    shown = "empty" if default in ("", {}) else f"`{str(default).lower() if isinstance(default, bool) else default}`"
+    shown = (
+        "empty"
+        if default in ("", {}) or is_dataclass(default)
+        else f"`{str(default).lower() if isinstance(default, bool) else default}`"
+    )
     assert f"| `{name}` | {shown} |" in README
     assert re.search(rf"^    {name}: \S", Settings.__doc__ or "", re.MULTILINE)
 

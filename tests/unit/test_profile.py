@@ -39,6 +39,7 @@ DESIGN = {
     "rebasings": "*indicator* *period* *area* decided_by decided_on reason",
     "waivers": "*rule* *subject* reason decided_by decided_on until",
     "returns": "*service* *indicator* due received",
+    "questions": "*indicator* *asked_on* *question* answered_on answer meeting",
     "glossary": "*term* meaning synonyms",
 }
 REQUIRED = {"themes", "priorities", "indicators", "observations", "statuses"}

@@ -30,6 +30,7 @@ from quarterlight.facts.model import (
     Observation,
     Organisation,
     Priority,
+    Question,
     Rebasing,
     Return,
     Target,
@@ -160,6 +161,7 @@ def _texts(package: Package) -> dict[str, Any]:
             for row in package.table("claims")
         ),
         "returns": tuple(Return(**row.cells) for row in package.table("returns")),
+        "questions": tuple(Question(**row.cells) for row in package.table("questions")),
         "waivers": tuple(Waiver(**row.cells) for row in package.table("waivers")),
         "terms": tuple(
             Term(row["term"], row["meaning"], _listed(row["synonyms"])) for row in package.table("glossary")

@@ -22,7 +22,7 @@ RESERVED_SLUGS = frozenset(
 # Parents before children, so that a reader of the published page meets each key before its use.
 _ORDER = (
     "themes priorities indicators observations targets statuses areas comparators benchmarks actions commentary"
-    " alignments claims corrections rebasings waivers returns glossary"
+    " alignments claims corrections rebasings waivers returns questions glossary"
 ).split()
 
 

@@ -23,6 +23,7 @@ STANDARD = "standard/"
 CHECKS = "methods/checks/"
 ABOUT = "about/"
 CONTACT = "contact/"
+ACCESSIBILITY = "accessibility/"
 
 
 def council(org: str) -> str:
@@ -63,6 +64,11 @@ def actions(org: str) -> str:
 def extra_table(org: str, slug: str) -> str:
     """Return the path of an extra table's page."""
     return f"{org}/tables/{slug}/"
+
+
+def questions(org: str) -> str:
+    """Return the path of the page of what was asked about a council's figures."""
+    return f"{org}/questions/"
 
 
 def open_data(org: str) -> str:
@@ -142,11 +148,26 @@ def absolute(site_url: str, path: str) -> str:
     return f"{site_url.rstrip('/')}/{path}" if site_url else f"/{path}"
 
 
+def uri(address: str) -> str:
+    """Return an outside address with its scheme; "" for anything but a whole web or e-mail address."""
+    if is_email(address):
+        return f"mailto:{address}"
+    return address if is_web_address(address) else ""
+
+
 def external(address: str) -> Markup:
     """Return an outside address for a link; "" for anything but a whole web or e-mail address."""
-    if _EMAIL.fullmatch(address):
-        return escape(f"mailto:{address}")
-    return escape(address) if is_web_address(address) else Markup("")
+    return escape(uri(address))
+
+
+def mail(address: str, subject: str, body: str) -> Markup:
+    """Return the link that opens an e-mail to `address` with a subject and a text."""
+    return escape(f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}")
+
+
+def is_email(address: str) -> bool:
+    """Return whether `address` is an e-mail address."""
+    return bool(_EMAIL.fullmatch(address))
 
 
 _EMAIL = re.compile(r"[^\s@:/<>\"']+@[^\s@:/<>\"']+")

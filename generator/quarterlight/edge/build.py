@@ -12,7 +12,7 @@ from typing import Any
 from quarterlight.data import assemble, ledger, rules, thresholds
 from quarterlight.data.check import Checked, check
 from quarterlight.data.ledger import Entry
-from quarterlight.display import headers, redirects
+from quarterlight.display import headers, redirects, well_known
 from quarterlight.display.charts.chart import ChartFaultError
 from quarterlight.display.gallery import Draw
 from quarterlight.display.pages import overrides
@@ -20,6 +20,7 @@ from quarterlight.display.pages.faults import TemplateFaultError
 from quarterlight.display.publication import Publication, publish, signposts
 from quarterlight.edge import config, drawing, engine, files, search
 from quarterlight.facts import settings
+from quarterlight.facts.reminders import reminders
 from quarterlight.facts.settings import Settings
 from quarterlight.words.problems import Location, Problem, blocking, in_order
 
@@ -65,7 +66,7 @@ def check_project(project: Project, today: date) -> Checked:
     found = check(project.root / project.settings.packages, project.root, today, limits)
     templates = files.tree(project.root / project.settings.templates)
     texts = {path: content.decode(errors="replace") for path, content in templates.items()}
-    notes = overrides.notes(texts, project.settings.templates)
+    notes = [*overrides.notes(texts, project.settings.templates), *reminders(project.settings, today)]
     return replace(found, problems=tuple(in_order((*project.problems, *problems, *notes, *found.problems))))
 
 
@@ -126,6 +127,8 @@ def _make(project: Project, published: Publication, docs: Iterable[str], day: da
     output = engine.run(project.settings.engine, project.root / "build", _epoch(day), docs)
     report("Indexing them for the search")
     search.index(output)
+    # The engines leave folders alone whose names begin with a dot.
+    files.write(output / well_known.FOLDER, well_known.files(project.settings.security, project.url))
     report("Putting the site in its place")
     files.recover(site)
     files.replace(site, output)

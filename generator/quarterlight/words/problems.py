@@ -16,10 +16,14 @@ LONGEST_QUOTE = 80
 
 
 class Level(StrEnum):
-    """How serious a problem is: an error can never be waived, a warning can, a note is only worth a look."""
+    """How serious a problem is: an error can never be waived, a warning can.
+
+    A reminder says that something of the site has run out, which forbids nothing; a note is only worth a look.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    REMINDER = "reminder"
     NOTE = "note"
 
 
@@ -77,13 +81,13 @@ def _place(problem: Problem) -> tuple[str | int | tuple[str, ...], ...]:
 
 
 def worst_first(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems with errors before warnings before notes, otherwise in the order that they have."""
+    """Return the problems with errors before warnings, reminders and notes, otherwise in the order that they have."""
     return sorted(problems, key=lambda problem: list(Level).index(problem.level))
 
 
 def blocking(problems: Iterable[Problem]) -> bool:
     """Return whether the problems forbid publication: any error, or any warning that is left."""
-    return any(problem.level is not Level.NOTE for problem in problems)
+    return any(problem.level in (Level.ERROR, Level.WARNING) for problem in problems)
 
 
 def as_text(problem: Problem) -> str:
@@ -102,7 +106,9 @@ def as_text(problem: Problem) -> str:
 
 def as_github(problem: Problem) -> str:
     """Return the problem as a GitHub workflow command, which shows it beside the line of the change."""
-    kind = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}[problem.level]
+    kind = {Level.ERROR: "error", Level.WARNING: "warning", Level.REMINDER: "warning", Level.NOTE: "notice"}[
+        problem.level
+    ]
     where = f"file={_property(problem.location.path)}"
     if problem.location.row is not None:
         where += f",line={problem.location.row}"

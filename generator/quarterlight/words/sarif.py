@@ -13,7 +13,7 @@ from urllib.parse import quote
 from quarterlight.words.problems import Level, Problem
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "note"}
+_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.REMINDER: "warning", Level.NOTE: "note"}
 
 
 def as_sarif(problems: Sequence[Problem], manuals: Mapping[str, tuple[str, str]], version: str) -> str:

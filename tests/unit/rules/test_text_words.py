@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from measures import Measure
 from prose import about, found, in_edition, report
 
 from quarterlight.data.rules.text import commentary_direction, commentary_status
@@ -185,3 +188,20 @@ def test_under_a_groups_heading_words_that_fit_one_of_its_measures_are_of_that_o
 def test_without_a_heading_only_a_whole_title_tells_which_measure_is_meant() -> None:
     assert in_edition(commentary_status, "Recycling was back above target.") == []
     assert len(in_edition(commentary_status, "Household waste recycled was above target.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        pytest.param("2025-07-01|Why?||", None, id="not answered yet"),
+        pytest.param("2025-07-01|Why?|2025-07-08|So.", None, id="answered"),
+        pytest.param("2025-07-01|Why?|2025-07-01|So.", None, id="answered on the day"),
+        pytest.param("2025-07-01|Why?||So.", "answered_on", id="an answer without a day"),
+        pytest.param("2025-07-01|Why?|2025-07-08|", "answer", id="a day without an answer"),
+        pytest.param("2025-07-08|Why?|2025-07-01|So.", "answered_on", id="answered before it was asked"),
+    ],
+)
+def test_a_question_and_its_answer_go_together(tmp_path: Path, row: str, place: str | None) -> None:
+    measure = Measure(tmp_path)
+    measure.rows("questions", f"asked_on|question|answered_on|answer\n{row}")
+    assert measure.places("answer") == ([("questions.csv", 2, place)] if place else [])

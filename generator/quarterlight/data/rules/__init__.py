@@ -44,6 +44,7 @@ from quarterlight.data.rules.structure import (
     value_or_marker,
 )
 from quarterlight.data.rules.text import (
+    answer,
     claim,
     commentary_direction,
     commentary_status,
@@ -95,6 +96,7 @@ ALL: tuple[ModuleType, ...] = (
     missing,
     ref_gap,
     # text
+    answer,
     claim,
     commentary_direction,
     commentary_status,
@@ -152,8 +154,10 @@ STRUCTURE: dict[str, str] = {
     "required": "A cell that every row needs is empty.",
     "resource-path": "A resource's path is absolute, climbs out of its folder, or is a remote address.",
     "row-length": "A row has more or fewer cells than the header.",
+    "security-expired": "The last day of security.txt is over. See that its contact holds, and write a new one.",
     "separator": "Columns are separated by semicolons or tabs instead of commas.",
     "setting": "A setting in mkdocs.yml is unknown, or its value is of the wrong kind.",
+    "statement-old": "The tests of the accessibility statement are over a year old. Test again, and write the day.",
     "template": "A template of the site's own cannot be read or filled.",
     "too-large": "A file or a cell is larger than any table of figures needs to be.",
     "too-many": "A file has so many faults that only the first were looked at. Put those right, and check again.",

@@ -16,7 +16,7 @@ from quarterlight.display.pages.figures import extra_columns, extra_sections, ra
 from quarterlight.display.pages.indicator import indicator_page
 from quarterlight.display.pages.quality import quality_page
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme, tally
-from quarterlight.display.wording import summaries
+from quarterlight.display.wording import asking, summaries
 from quarterlight.facts.model import Action, Comment, Edition, ExtraTable, Priority, Theme
 from quarterlight.words.status import Tone
 
@@ -38,6 +38,8 @@ def pages(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
     for slug, reading in readings.current.items():
         yield links.indicator(org, slug), partial(indicator_page, *every, reading)
     yield links.actions(org), partial(_actions, *every)
+    if council.questions:
+        yield links.questions(org), partial(_questions, *every)
     for edition, table in readings.latest_of("extra_tables"):
         yield links.extra_table(org, table.slug), partial(_extra_table, *every, edition, table)
     yield links.open_data(org), partial(_open_data, *every)
@@ -183,6 +185,18 @@ def _actions(env: Environment, readings: CouncilReadings, site: Site) -> str:
         groups.setdefault(action.theme, []).append(action)
     spoken = {action.slug: _spoken(latest, "action", action.slug) for action in latest.actions}
     return page(env, "actions", path, head, **_common(readings, site, path, latest), groups=groups, spoken=spoken)
+
+
+def _questions(env: Environment, readings: CouncilReadings, site: Site) -> str:
+    council = readings.council
+    path = links.questions(council.organisation.slug)
+    head: Head = {
+        "title": f"Questions and answers: {council.organisation.name}",
+        "description": asking.asked(council.questions),
+        **indexed.report(council.latest),
+    }
+    names = {slug: reading.indicator.name for slug, reading in readings.current.items()}
+    return page(env, "questions", path, head, **_common(readings, site, path, council.latest), names=names)
 
 
 def _extra_table(env: Environment, readings: CouncilReadings, site: Site, edition: Edition, table: ExtraTable) -> str:

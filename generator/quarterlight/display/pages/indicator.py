@@ -15,7 +15,7 @@ from quarterlight.display.pages.environment import Head, page
 from quarterlight.display.pages.figures import area_table, figure_table
 from quarterlight.display.pages.quality import Told, told
 from quarterlight.display.readings import CouncilReadings, Reading
-from quarterlight.display.wording import explanations, numbers, sentences, terms, variations
+from quarterlight.display.wording import asking, explanations, numbers, sentences, terms, variations
 from quarterlight.facts.history import History
 from quarterlight.facts.model import Benchmark, Comment
 
@@ -47,6 +47,7 @@ def _place(readings: CouncilReadings, reading: Reading) -> dict[str, Any]:
         "indicator": indicator,
         "theme": next((theme for theme in edition.themes if theme.slug == indicator.theme), None),
         "priority": next((priority for priority in edition.priorities if priority.slug == indicator.priority), None),
+        "questions": [row for row in council.questions if row.indicator == indicator.slug],
         "replacement": readings.current.get(indicator.replaced_by),
         "editions": [e for e in council.editions if indicator.slug in readings.reported[e.slug]],
     }
@@ -103,6 +104,7 @@ def _words(reading: Reading, path: str, site: Site) -> dict[str, Any]:
         "address": address,
         "citation": explanations.citation(history, address),
         "dataset": catalogue.indicator(reading, site.url),
+        "prepared": asking.prepared(reading, address),
     }
 
 

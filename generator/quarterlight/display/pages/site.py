@@ -14,7 +14,7 @@ from quarterlight.display.pages import council as council_pages
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import fragment, page
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme
-from quarterlight.display.wording import numbers, summaries, terms
+from quarterlight.display.wording import numbers, statements, summaries, terms
 from quarterlight.facts.model import Term
 
 
@@ -28,6 +28,7 @@ def pages(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> 
     yield links.CHECKS, partial(_checks, env)
     yield links.STANDARD, partial(_standard, env)
     yield links.CONTACT, partial(_contact, env, councils, site)
+    yield links.ACCESSIBILITY, partial(_accessibility, env, site)
     for readings in councils:
         yield from council_pages.pages(env, readings, site)
 
@@ -38,6 +39,19 @@ def _contact(env: Environment, councils: Sequence[CouncilReadings], site: Site) 
         "Where to report an error on this site, and whom to ask about the figures.",
     )
     return _plain(env, "contact", links.CONTACT, title, description, site=site, councils=councils)
+
+
+_ACCESSIBLE = (
+    "How this site is made to work for every reader, what was tested and when, and how to tell us what does not."
+)
+
+
+def _accessibility(env: Environment, site: Site) -> str:
+    statement = site.settings.accessibility
+    stated = statements.CONFORMANCE[statement.conformance] if statement.tested_on else statements.UNSTATED
+    complaints = statements.COMPLAINTS.get(statement.enforcement, ())
+    context = {"statement": statement, "conformance": stated, "complaints": complaints}
+    return _plain(env, "accessibility", links.ACCESSIBILITY, "Accessibility", _ACCESSIBLE, **context)
 
 
 _METHODS = "How Quarterlight decides whether a target is met, which figures it compares, and what the marks mean."

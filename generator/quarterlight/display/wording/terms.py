@@ -91,6 +91,7 @@ COMMENT_KINDS = {
 LEVELS = {
     Level.ERROR: "Error: it can never be published",
     Level.WARNING: "Warning: published only with a reason",
+    Level.REMINDER: "Reminder: something has run out",
     Level.NOTE: "Note: worth a second look",
 }
 RULE_KINDS = {

@@ -19,7 +19,7 @@ from quarterlight.facts.model.figures import (
 )
 from quarterlight.facts.model.findings import Finding
 from quarterlight.facts.model.subjects import Action, Area, Basis, Indicator, Level, Organisation, Priority, Theme
-from quarterlight.facts.model.texts import Alignment, Comment, Return, Term, Waiver
+from quarterlight.facts.model.texts import Alignment, Comment, Question, Return, Term, Waiver
 
 __all__ = [
     "Action",
@@ -41,6 +41,7 @@ __all__ = [
     "Observation",
     "Organisation",
     "Priority",
+    "Question",
     "Rebasing",
     "Return",
     "Target",

@@ -8,7 +8,7 @@ from datetime import date
 
 from quarterlight.facts.model.figures import Benchmark, Claim, Correction, ExtraTable, Observation, Rebasing, Target
 from quarterlight.facts.model.subjects import Action, Area, Indicator, Level, Organisation, Priority, Theme
-from quarterlight.facts.model.texts import Alignment, Comment, Return, Term, Waiver
+from quarterlight.facts.model.texts import Alignment, Comment, Question, Return, Term, Waiver
 from quarterlight.words.period import Period
 
 
@@ -45,6 +45,7 @@ class Edition:
     rebasings: tuple[Rebasing, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     returns: tuple[Return, ...] = ()
+    questions: tuple[Question, ...] = ()
     terms: tuple[Term, ...] = ()
     extra_tables: tuple[ExtraTable, ...] = ()
 
@@ -64,3 +65,14 @@ class Council:
     def latest(self) -> Edition:
         """The edition for the latest period."""
         return self.editions[-1]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What was asked about its indicators, the newest first, each as the latest edition that lists it has it."""
+        rows = [row for edition in self.editions for row in edition.questions]
+        kept = {(row.indicator, row.asked_on, row.question): row for row in rows}
+        return tuple(sorted(kept.values(), key=_asked_on, reverse=True))
+
+
+def _asked_on(row: Question) -> date:
+    return row.asked_on

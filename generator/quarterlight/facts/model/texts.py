@@ -1,4 +1,4 @@
-"""What the report says in words: comments, alignments, terms; what the publisher lets stand, and what came in when."""
+"""What the report says in words: comments, alignments, terms, answers; what is let stand, and what came in when."""
 
 from __future__ import annotations
 
@@ -58,3 +58,15 @@ class Return:
     indicator: str
     due: date
     received: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody asked about an indicator in public; `answered_on` is None where it has not been answered."""
+
+    indicator: str
+    asked_on: date
+    question: str
+    answered_on: date | None = None
+    answer: str = ""
+    meeting: str = ""
