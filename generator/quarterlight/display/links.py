@@ -152,7 +152,11 @@ def uri(address: str) -> str:
     """Return an outside address with its scheme; "" for anything but a whole web or e-mail address."""
     if is_email(address):
         return f"mailto:{address}"
-    return address if is_web_address(address) else ""
+    return _UNFIT.sub(lambda found: quote(found[0], safe=""), address) if is_web_address(address) else ""
+
+
+# What a web address cannot hold as it is; everything else in it stays as its owner wrote it.
+_UNFIT = re.compile(r"[\s\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 
 
 def external(address: str) -> Markup:
