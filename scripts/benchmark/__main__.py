@@ -50,6 +50,8 @@ def main() -> int:
     parser.add_argument("--no-bare", dest="bare", action="store_false", help="do not build the bare pages")
     parser.add_argument("--keep", type=Path, help="a new folder in which to leave everything, to look at it")
     options = parser.parse_args()
+    if options.keep and options.keep.exists():
+        parser.error(f"{options.keep} exists already: name a new folder")
     if options.keep:
         measure(options.keep, options)
         return 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from quarterlight.facts.comparison import cumulative, previous
 from quarterlight.facts.history import History, Point, Series
@@ -62,11 +62,17 @@ class Assessment:
 
 def assess(history: History, point: Point, series: Series | None = None) -> Assessment:
     """Return the assessment of `point`, a point of `series` (by default that of the whole council)."""
-    return _assessed(history, point, series or history.whole)
+    series = series or history.whole
+    known = _KNOWN.setdefault(history, {})
+    if (point, series) not in known:
+        known[point, series] = _assessed(history, point, series)
+    return known[point, series]
 
 
-# The same few hundred points are asked about by charts, tables and downloads, one indicator after another.
-@lru_cache(maxsize=4096)
+# Rules, charts, tables and downloads ask about the same points; what was found lives as long as its history.
+_KNOWN: WeakKeyDictionary[History, dict[tuple[Point, Series], Assessment]] = WeakKeyDictionary()
+
+
 def _assessed(history: History, point: Point, series: Series) -> Assessment:
     target = _target(series, point.period, history.indicator.polarity)
     rule, compared = _rule(history, point, series, target)

@@ -71,7 +71,7 @@ def _aimed_at(target: Target) -> Period:
     return target.period
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class History:
     """Everything known of one indicator: its latest definition, a series for each area, and texts by edition."""
 
