@@ -32,9 +32,57 @@ def test_axe_finds_nothing_on_this_kind_of_page(
 ) -> None:
     page.goto(address(request, site, path))
     settle(page, path)
-    for width in (360, 1280):
+    for width in (320, 360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme="light")
         assert violations(page, RULES) == [], f"{width} px, light"
         page.emulate_media(color_scheme="dark")
         assert violations(page, COLOURS) == [], f"{width} px, dark"
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    assert violations(page, RULES) == [], "forced colours"
+
+
+@pytest.mark.parametrize(("site", "path"), KINDS)
+def test_with_text_twice_as_large_nothing_is_lost(
+    site: str, path: str, page: Page, request: pytest.FixtureRequest
+) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Page.enable")
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    page.goto(address(request, site, path))
+    settle(page, path)
+    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate(LOST, width) == [], f"{width} px"
+    assert violations(page, RULES) == []
+
+
+# Whatever reaches beyond the screen or is cut off by its own box, unless it lies in a region that scrolls.
+LOST = """width => [...document.querySelectorAll("body *")]
+    .filter(e => !e.closest(".scroll, pre, .skip, svg, [hidden], noscript, option"))
+    .filter(e => e.getBoundingClientRect().right > width + 1
+        || (getComputedStyle(e).overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0))
+    .map(e => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize(("site", "path"), KINDS)
+def test_forced_colours_leave_every_shape_and_edge_to_be_seen(
+    site: str, path: str, page: Page, request: pytest.FixtureRequest
+) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(address(request, site, path))
+    settle(page, path)
+    unseen = page.evaluate(UNSEEN)
+    assert unseen == []
+
+
+# A mark of a status must not have the colour of the page, and a button must have an edge.
+UNSEEN = """() => {
+  const paper = getComputedStyle(document.body).backgroundColor;
+  const marks = [...document.querySelectorAll(".status .mark")].filter(e => getComputedStyle(e).fill === paper);
+  const bare = [...document.querySelectorAll("button, input, select")]
+      .filter(e => e.offsetParent && e.type !== "checkbox" && getComputedStyle(e).borderTopStyle === "none");
+  return [...marks, ...bare].map(e => e.outerHTML.slice(0, 120));
+}"""
