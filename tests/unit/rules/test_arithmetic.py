@@ -243,7 +243,6 @@ def test_areas_make_the_whole(
         pytest.param({"unit": "per_10k", "additive": "false"}, ("72.9", "398", "5460"), True, id="a zero lost"),
         pytest.param({"unit": "ratio", "additive": "false"}, ("16.0", "1536", "96"), False, id="a ratio"),
         pytest.param(COUNT, ("5", "1", "2"), False, id="a count is not divided"),
-        pytest.param(PERCENT, ("5", "1", "0"), False, id="nothing to divide by"),
         pytest.param(PERCENT, ("", "1", "2"), False, id="no value"),
     ],
 )
@@ -257,6 +256,12 @@ def test_a_rate_is_its_numerator_by_its_denominator(
         FY2025-26-Q1 | {value} | {top}     | {bottom}    | {marker}"""
     found = Measure(tmp_path, **definition).rows("observations", rows).places("denominator")
     assert found == ([("observations.csv", 2, "value")] if wrong else [])
+
+
+def test_nothing_can_be_divided_by_nothing(tmp_path: Path) -> None:
+    rows = "period|value|numerator|denominator\nFY2025-26-Q1|0|0|0"
+    measure = Measure(tmp_path, **PERCENT).rows("observations", rows)
+    assert measure.places("denominator") == [("observations.csv", 2, "denominator")]
 
 
 @pytest.mark.parametrize(("other", "wrong"), [("55000", False), ("56000", True)])

@@ -2,8 +2,8 @@
 
 Why it matters: whoever downloads the figures divides again. If another rate comes out, one of three cells is wrong.
 It fires when the value differs from numerator / denominator (times 100 for percentages, 1,000, 10,000 or 100,000
-for such rates) by more than rounding; and when two rates that name the same population ("per 10,000 children")
-divide by populations that are further apart than the threshold.
+for such rates) by more than rounding; when the denominator of a value is 0; and when two rates that name the same
+population ("per 10,000 children") divide by populations that are further apart than the threshold.
 It does not fire where one of the three is empty, or for counts and sums of money.
 How to fix: correct the cell that is wrong; the evidence shows the division.
 Example: 8,814 of 20,450 tonnes, printed 34.1%.
@@ -50,7 +50,12 @@ def check(workings: Workings) -> Iterator[Problem]:
 
 def _divided(workings: Workings, indicator: Indicator, point: Point) -> Iterator[Problem]:
     top, bottom, factor = point.observation.numerator, point.observation.denominator, _FACTORS.get(indicator.unit)
-    if point.value is None or top is None or not bottom or factor is None:
+    if point.value is None or top is None or bottom is None or factor is None:
+        return
+    if bottom == 0:
+        said, lines = "the denominator is 0, and nothing can be divided by it.", (of_point(workings, point),)
+        remedy = "Write the true denominator; where there were no cases, leave the value empty, marked z."
+        yield workings.observation(point.observation, "denominator").problem(ID, said, remedy, LEVEL, lines)
         return
     made = top / bottom * factor
     digits = max(indicator.decimals or 0, places(point.value))
