@@ -50,6 +50,19 @@ class Figure:
     narrow: Picture
     specification: str
     downloads: tuple[Download, ...]
+    embed: str
+
+    @property
+    def frame_height(self) -> int:
+        """The height in pixels of a frame for the embed page: all of it but a tall sheet on a narrow screen."""
+        narrow = self.narrow.height * _NARROW // self.narrow.width
+        return _WORDS + max(self.wide.height, min(narrow, _TALL))
+
+
+# What an embed page needs for its words, the width at which it shows narrow pictures at most, and how much of them.
+_WORDS = 280
+_NARROW = 384
+_TALL = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +100,7 @@ def gallery(councils: Sequence[CouncilReadings], pictures: bool, draw: Draw) -> 
     files = draw(drawings())
     figures: dict[str, dict[str, Figure]] = {}
     for name, caption, wide, narrow in shown:
-        figures.setdefault(caption.folder, {})[name] = _figure(caption, wide, narrow, files)
+        figures.setdefault(caption.folder, {})[name] = _figure(name, caption, wide, narrow, files)
     cards = {path.removesuffix(CARD): path for path in files if path.endswith(f"/{CARD}")}
     return Gallery(figures, cards, files)
 
@@ -162,7 +175,7 @@ def _specification(chart: Chart) -> str:
     return f"{json.dumps({**vega_lite(chart.wide), **words}, ensure_ascii=False, separators=(',', ':'))}\n"
 
 
-def _figure(caption: Caption, wide: Picture, narrow: Picture, files: Mapping[str, Drawn]) -> Figure:
+def _figure(name: str, caption: Caption, wide: Picture, narrow: Picture, files: Mapping[str, Drawn]) -> Figure:
     stem = _stem(caption)
     kinds = (("Picture (SVG", ".svg"), ("Picture (PNG", ".png"), ("Chart with its data (Vega-Lite JSON", ".vl.json"))
     downloads = tuple(
@@ -170,7 +183,7 @@ def _figure(caption: Caption, wide: Picture, narrow: Picture, files: Mapping[str
         for title, end in kinds
         if f"{stem}{end}" in files
     )
-    return Figure(caption, wide, narrow, f"{stem}.vl.json", downloads)
+    return Figure(caption, wide, narrow, f"{stem}.vl.json", downloads, links.embedded(caption.folder, name))
 
 
 CARD = "card.png"

@@ -6,6 +6,7 @@ links let the site stand at a domain's root or below any path.
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 import unicodedata
@@ -23,6 +24,7 @@ STANDARD = "standard/"
 CHECKS = "methods/checks/"
 ABOUT = "about/"
 CONTACT = "contact/"
+EMBEDDED = "embed/"
 
 
 def council(org: str) -> str:
@@ -95,6 +97,14 @@ def package_zip(org: str, edition_slug: str) -> str:
     return package_file(org, edition_slug, f"{org}-{edition_slug}.zip")
 
 
+def embedded(page: str, name: str) -> str:
+    """Return the path of the page that shows one chart for other sites: `name` is its name on its `page`.
+
+    All lie below one folder, so that one rule of a server can let other sites frame them and nothing else.
+    """
+    return f"{EMBEDDED}{page}{'' if name == 'measure' else f'{name}/'}"
+
+
 def source(page: str) -> str:
     """Return the path of the Markdown file behind a page."""
     return f"{page}index.md"
@@ -140,6 +150,13 @@ def in_theme(path: str) -> Markup:
 def absolute(site_url: str, path: str) -> str:
     """Return the full address of `path`, or the path from the root where the site's address is not set."""
     return f"{site_url.rstrip('/')}/{path}" if site_url else f"/{path}"
+
+
+def frame(address: str, title: str, height: int) -> str:
+    """Return the HTML with which another site shows the page at `address`, `height` pixels high. It is to be copied."""
+    attributes = {"src": address, "title": title, "width": "100%", "height": str(height), "loading": "lazy"}
+    written = " ".join(f'{name}="{html.escape(value)}"' for name, value in attributes.items())
+    return f'<iframe {written} style="border: 0"></iframe>'
 
 
 def external(address: str) -> Markup:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from quarterlight.words.nearest import nearest
 from quarterlight.words.problems import Location, Problem, quote
@@ -15,6 +16,7 @@ from quarterlight.words.problems import Location, Problem, quote
 PATH = "mkdocs.yml"
 _ROOT = "extra.quarterlight"
 ENGINES = ("mkdocs", "zensical")
+ANY_SITE = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Settings:
     contact: where to report an error: an e-mail address or a web address.
     repository: the address of the site's source.
     pictures: whether each chart is also offered as PNG, and each measure has a picture for links in messages.
+    frame_ancestors: the sites that may show a chart's embed page in a frame, each as an address's first part, such as
+    https://news.example, or "*" for any site; without them there are no embed pages.
     engine: which tool makes the site from the pages, mkdocs or zensical.
     rules: the thresholds of the checker's rules that differ here, by rule and name, each rule with its reason.
     """
@@ -39,6 +43,7 @@ class Settings:
     contact: str = ""
     repository: str = ""
     pictures: bool = False
+    frame_ancestors: tuple[str, ...] = ()
     engine: str = ENGINES[0]
     rules: Mapping[str, object] = field(default_factory=dict)
 
@@ -50,13 +55,20 @@ def read(found: object) -> tuple[Settings, tuple[Problem, ...]]:
     if not isinstance(found, Mapping):
         remedy = 'Write settings below it, such as "contact: performance@example.gov.uk".'
         return Settings(), (_problem(_ROOT, "it is not a list of settings.", remedy),)
-    found = {key: value for key, value in found.items() if value is not None}
+    found = {key: _listed(key, value) for key, value in found.items() if value is not None}
     known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
     problems = [*_unknown(found, known), *_wrong(found, known)]
-    problems += [*_nowhere(found), *_unheard(found)]
+    problems += [*_nowhere(found), *_unheard(found), *_no_origin(found)]
     bad = {problem.location.column for problem in problems}
-    good = {key: found[key] for key in found if key in known and f"{_ROOT}.{key}" not in bad}
+    good: dict[str, Any] = {key: found[key] for key in found if key in known and f"{_ROOT}.{key}" not in bad}
     return Settings(**good), tuple(problems)
+
+
+def _listed(key: object, value: object) -> object:
+    """Return a setting's value; where several may be named, also a single one is a list."""
+    if key != "frame_ancestors":
+        return value
+    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
 
 
 def _unknown(found: Mapping[object, object], known: Mapping[str, type]) -> list[Problem]:
@@ -95,9 +107,24 @@ def _unheard(found: Mapping[object, object]) -> list[Problem]:
     return [_problem(f"{_ROOT}.engine", f"{quote(engine)} is no engine.", f"Write {' or '.join(ENGINES)}.")]
 
 
+# What a Content-Security-Policy takes for a site; anything else could write into the header.
+_ORIGIN = re.compile(r"https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d{1,5})?")
+
+
+def _no_origin(found: Mapping[object, object]) -> list[Problem]:
+    origins = found.get("frame_ancestors")
+    if not isinstance(origins, tuple) or origins == (ANY_SITE,):
+        return []
+    wrong = next((one for one in origins if not isinstance(one, str) or not _ORIGIN.fullmatch(one)), None)
+    if wrong is None:
+        return []
+    return [_problem(f"{_ROOT}.frame_ancestors", f"{quote(str(wrong))} is no site.", _FORM[tuple])]
+
+
 _FORM = {
     bool: "Write true or false.",
     str: "Write text.",
+    tuple: 'Write a list of sites, such as ["https://news.example"], or "*" alone for any site.',
     dict: 'Write rules below it, each with its thresholds and a "reason".',
 }
 

@@ -113,6 +113,7 @@ def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: E
         differing=[reading for reading in listed if reading.assessment and reading.assessment.differs],
         summary=_spoken(edition, "edition", edition.slug),
         actions=edition.actions,
+        citation=site.citation(edition, edition.title, path),
     )
 
 
@@ -138,6 +139,7 @@ def _theme(env: Environment, readings: CouncilReadings, site: Site, edition: Edi
         unplaced=[r for r in listed if not r.indicator.priority],
         actions=[action for action in edition.actions if action.theme == theme.slug],
         comments=_spoken(edition, "theme", theme.slug),
+        citation=site.citation(edition, theme.title, path),
     )
 
 
@@ -164,6 +166,7 @@ def _priority(env: Environment, readings: CouncilReadings, site: Site, edition: 
         tally=tally(listed),
         actions=[action for action in edition.actions if action.priority == priority.slug],
         comments=_spoken(edition, "priority", priority.slug),
+        citation=site.citation(edition, priority.title, path),
         alignments=[
             row for row in edition.alignments if (row.subject_type, row.subject) == ("priority", priority.slug)
         ],
