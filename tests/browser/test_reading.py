@@ -51,7 +51,7 @@ def test_the_copied_link_is_the_permanent_address_of_the_page(
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
         page = context.new_page()
         page.goto(f"{site.address}{POTHOLES}#figures")
-        page.get_by_role("button", name=re.compile("^Copy")).click()
+        page.get_by_role("button", name="Copy the address").click()
         expect(page.locator(".address")).to_contain_text("Copied")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == f"{site.address}{POTHOLES}"
@@ -75,7 +75,9 @@ def test_without_javascript_a_measure_has_its_answer_status_figures_and_download
         assert answer.ok
         assert len(answer.body()) > 100
     page.goto(f"{real_site.address}{path}")
-    scripted = re.sub(r"\s*(Copy the address|Explore this chart)", "", page.locator("body").inner_text())
+    scripted = re.sub(
+        r"\s*(Copy the address|Copy the citation|Explore this chart)", "", page.locator("body").inner_text()
+    )
     assert " ".join(unscripted.locator("body").inner_text().split()) == " ".join(scripted.split())
 
 

@@ -106,7 +106,9 @@ def test_help_does_not_pay_for_a_library(library: str) -> None:
 def test_the_readme_has_every_setting_with_its_default(field: object) -> None:
     name = str(getattr(field, "name", ""))
     default = getattr(Settings(), name)
-    shown = "empty" if default in ("", {}) else f"`{str(default).lower() if isinstance(default, bool) else default}`"
+    shown = (
+        "empty" if default in ("", {}, ()) else f"`{str(default).lower() if isinstance(default, bool) else default}`"
+    )
     assert f"| `{name}` | {shown} |" in README
     assert re.search(rf"^    {name}: \S", Settings.__doc__ or "", re.MULTILINE)
 
