@@ -14,7 +14,7 @@ from markupsafe import Markup
 from quarterlight.display import links
 from quarterlight.display.charts import card, of_groups, of_indicator, palette, sparks
 from quarterlight.display.charts.chart import Caption, Chart
-from quarterlight.display.charts.drawing import SCRIPT, Drawing, Drawn
+from quarterlight.display.charts.drawing import PNG_SCALE, SCRIPT, Drawing, Drawn
 from quarterlight.display.charts.template import vega, vega_lite
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme
 from quarterlight.display.wording import numbers
@@ -76,6 +76,17 @@ class Gallery:
     def of(self, path: str) -> Mapping[str, Figure]:
         """Return the figures of the page at `path` by name."""
         return self.figures.get(path, {})
+
+    def link_picture(self, path: str) -> Mapping[str, str]:
+        """Return the picture that stands for the page at `path` in messages: its card, else its first chart as PNG."""
+        if path in self.cards:
+            return {"path": self.cards[path], "width": str(card.WIDTH), "height": str(card.HEIGHT)}
+        for figure in self.of(path).values():
+            file = f"{_stem(figure.caption)}.png"
+            if file in self.files:
+                wide, said = figure.wide, f"{figure.caption.headline}. {figure.caption.subtitle}"
+                return {"path": file, **_size(wide), "alt": said}
+        return {}
 
     def spark(self, reading: Reading) -> Markup:
         """Return the spark line of a reading; nothing where it has too few figures."""
@@ -150,6 +161,11 @@ def _pictures(chart: Chart) -> tuple[Picture, Picture]:
         Picture(f"{stem}.svg", chart.wide.width, chart.wide.height),
         Picture(f"{stem}-narrow.svg", chart.narrow.width, chart.narrow.height),
     )
+
+
+def _size(picture: Picture) -> dict[str, str]:
+    """Return the size in pixels of a drawing's PNG."""
+    return {"width": str(picture.width * PNG_SCALE), "height": str(picture.height * PNG_SCALE)}
 
 
 def _stem(caption: Caption) -> str:

@@ -51,6 +51,7 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
     head: Head = {
         "title": f"{latest.organisation.name}: performance",
         "description": summaries.edition(latest, listed),
+        "image": site.gallery.link_picture(path),
         **indexed.report(latest),
     }
     return page(
@@ -96,6 +97,7 @@ def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: E
     head: Head = {
         "title": f"{edition.organisation.name}: {edition.title}",
         "description": summaries.edition(edition, listed),
+        "image": site.gallery.link_picture(path),
         **indexed.report(edition),
     }
     return page(
@@ -123,6 +125,7 @@ def _theme(env: Environment, readings: CouncilReadings, site: Site, edition: Edi
     head: Head = {
         "title": f"{theme.title}: {edition.organisation.name}",
         "description": summaries.group(theme.title, listed, edition),
+        "image": site.gallery.link_picture(path),
         **indexed.report(edition, theme.slug),
     }
     priorities = [priority for priority in edition.priorities if priority.theme == theme.slug]
@@ -153,6 +156,7 @@ def _priority(env: Environment, readings: CouncilReadings, site: Site, edition: 
     head: Head = {
         "title": f"{priority.title}: {edition.organisation.name}",
         "description": priority.summary or summaries.group(priority.title, listed, edition),
+        "image": site.gallery.link_picture(path),
         **indexed.report(edition, priority.theme),
     }
     return page(
@@ -193,6 +197,7 @@ def _extra_table(env: Environment, readings: CouncilReadings, site: Site, editio
     head: Head = {
         "title": f"{table.title}: {edition.organisation.name}",
         "description": summaries.extra_table(table, edition),
+        "image": site.gallery.link_picture(path),
         **indexed.report(edition),
     }
     context = {"table": table, "columns": extra_columns(table), "sections": extra_sections(table)}

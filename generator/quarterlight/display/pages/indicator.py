@@ -27,7 +27,7 @@ def indicator_page(env: Environment, readings: CouncilReadings, site: Site, read
     head: Head = {
         "title": f"{indicator.name}: {council.organisation.name}",
         "description": reading.lead,
-        "image": site.gallery.cards.get(path, ""),
+        "image": site.gallery.link_picture(path),
         **indexed.measure(readings, reading),
     }
     found = _found(readings, reading, site)
