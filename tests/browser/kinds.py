@@ -41,6 +41,11 @@ EXAMPLE = {
     "finance table": "example-council/tables/finance/",
     "quality with returns": "example-council/quality/",
 }
+# A chart by itself, for other sites to frame.
+EMBEDDED = {
+    "embedded chart": "embed/kirklees/indicators/potholes-repaired/",
+    "embedded sheet of charts": "embed/kirklees/themes/ambitious/measures/",
+}
 # The same pages after a search, or filtered; the address says how.
 STATES = {
     "search mended": "search/?q=potholls",
@@ -51,7 +56,7 @@ STATES = {
     "measures filtered away": "indicators/?council=kent&status=red&service=housing",
 }
 KINDS = [
-    *(pytest.param("real_site", path, id=kind) for kind, path in REAL.items()),
+    *(pytest.param("real_site", path, id=kind) for kind, path in {**REAL, **EMBEDDED}.items()),
     *(pytest.param("example_site", path, id=kind) for kind, path in EXAMPLE.items()),
     *(pytest.param("real_site", path, id=kind) for kind, path in STATES.items()),
 ]

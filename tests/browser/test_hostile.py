@@ -119,6 +119,23 @@ def test_nothing_of_a_hostile_page_runs(
     watch.nothing_happened(page, hostile_site.host)
 
 
+EMBEDDED = "html head meta title link body main h1 p picture source img a".split()
+
+
+def test_nothing_of_a_hostile_embed_page_runs(page: Page, hostile_site: Served) -> None:
+    watch = Watch(page)
+    paths = hostile_site.embed_pages()
+    assert len(paths) > 5
+    for path in paths:
+        page.goto(f"{hostile_site.address}{path}", wait_until="networkidle")
+        shape = page.evaluate(SHAPE)
+        assert set(shape["tags"]) <= set(EMBEDDED), path
+        assert (shape["handlers"], shape["scripts"]) == ([], [])
+        assert set(shape["classes"]) <= {"source"}
+        assert set(shape["links"]) <= {"http:", "https:"}
+        watch.nothing_happened(page, hostile_site.host)
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_hostile_text_is_shown_as_it_was_written(path: str, page: Page, hostile_site: Served) -> None:
     page.goto(f"{hostile_site.address}{path}")

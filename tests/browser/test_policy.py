@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from sites.nginx import behind_nginx
 from sites.serving import Served
 
-from browser.kinds import EXAMPLE, REAL, STATES
+from browser.kinds import EMBEDDED, EXAMPLE, REAL, STATES
 from quarterlight.display import headers
 
 LISTEN = (
@@ -21,7 +21,7 @@ LISTEN = (
 LONG_SERIES = "example-council/indicators/missed-bins/"
 SERVERS = ["nginx", "plain"]
 KINDS = [
-    *(pytest.param("real_site", path, id=kind) for kind, path in {**REAL, **STATES}.items()),
+    *(pytest.param("real_site", path, id=kind) for kind, path in {**REAL, **EMBEDDED, **STATES}.items()),
     *(pytest.param("example_site", path, id=kind) for kind, path in {**EXAMPLE, "long series": LONG_SERIES}.items()),
 ]
 

@@ -51,12 +51,90 @@ def test_the_copied_link_is_the_permanent_address_of_the_page(
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
         page = context.new_page()
         page.goto(f"{site.address}{POTHOLES}#figures")
-        page.get_by_role("button", name=re.compile("^Copy")).click()
+        page.get_by_role("button", name="Copy the address").click()
         expect(page.locator(".address")).to_contain_text("Copied")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == f"{site.address}{POTHOLES}"
         page.goto(copied)
         expect(page.get_by_role("heading", level=1)).to_have_text("Potholes repaired")
+
+
+USED = ["kirklees/editions/2017-18-q2/", "kirklees/priorities/housing-supply/", "kirklees/themes/ambitious/", POTHOLES]
+
+
+@pytest.mark.parametrize("path", USED)
+def test_a_page_has_its_address_and_its_citation_ready_to_be_copied(
+    path: str, browser: Browser, real_site: Served
+) -> None:
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(f"{real_site.address}{path}")
+        page.get_by_role("button", name="Copy the address").click()
+        assert page.evaluate("navigator.clipboard.readText()") == f"{real_site.address}{path}"
+        page.get_by_role("button", name="Copy the citation").click()
+        cited = page.evaluate("navigator.clipboard.readText()")
+        title = page.get_by_role("heading", level=1).inner_text()
+        assert cited.startswith(f"Kirklees Council, “{title}”, ")
+        assert cited.endswith(f"published 21 November 2017, republished at {real_site.address}{path}")
+
+
+def test_the_code_to_embed_a_chart_can_be_copied_and_shows_the_chart(browser: Browser, real_site: Served) -> None:
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(f"{real_site.address}{POTHOLES}")
+        page.get_by_text("Embed this chart").first.click()
+        page.get_by_role("button", name="Copy the code").click()
+        code = page.evaluate("navigator.clipboard.readText()")
+        page.route(f"{real_site.address}own/", lambda route: route.fulfill(body=code, content_type="text/html"))
+        page.goto(f"{real_site.address}own/")
+        frame = page.frame_locator("iframe[title='Chart: Potholes repaired: Kirklees Council']")
+        expect(frame.get_by_role("heading", level=1)).to_have_text("Rose from 5,837 to 7,311")
+
+
+@pytest.mark.parametrize("width", [320, 700, 1280])
+@pytest.mark.parametrize("path", MEASURES)
+def test_a_frame_of_the_height_that_the_code_has_shows_all_of_a_measure_s_chart(
+    path: str, width: int, page: Page, real_site: Served
+) -> None:
+    page.goto(f"{real_site.address}{path}")
+    code = page.locator("[data-copied]", has_text="<iframe").first.text_content() or ""
+    height = int(re.findall(r'height="(\d+)"', code)[0])
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{real_site.address}embed/{path}", wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollHeight") <= height
+
+
+HERE = [("kirklees/editions/2017-18-q2/", "Figures not returned"), (POTHOLES, "Why this status"), (POTHOLES, "Year to")]
+HERE += [
+    ("kent/tables/complaints/", "Adult Social Services"),
+    ("about/", "Who makes it"),
+    (POTHOLES, "Rose from 5,837"),
+]
+SIGN = "link => getComputedStyle(link, '::after').opacity"
+
+
+@pytest.mark.parametrize(("path", "name"), HERE)
+def test_headings_and_rows_are_links_to_themselves_with_a_sign_for_pointer_keyboard_and_fingers(
+    path: str, name: str, browser: Browser, page: Page, real_site: Served
+) -> None:
+    page.goto(f"{real_site.address}{path}")
+    link = page.get_by_role("main").get_by_role("link", name=name).and_(page.locator(".self")).last
+    assert link.evaluate(SIGN) == "0"
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert link.evaluate(SIGN) == "1"
+    page.keyboard.press("Enter")
+    anchor = link.get_attribute("href") or ""
+    expect(page).to_have_url(f"{real_site.address}{path}{anchor}")
+    expect(page.locator(":target")).to_contain_text(name)
+    with browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 640}) as context:
+        telephone = context.new_page()
+        telephone.goto(f"{real_site.address}{path}")
+        signs = telephone.locator(".self")
+        assert set(signs.evaluate_all(f"all => all.map({SIGN})")) == {"1"}
+        heights = signs.evaluate_all("all => all.map(link => link.getBoundingClientRect().height)")
+        assert min(heights) >= 24
 
 
 @pytest.mark.parametrize("path", MEASURES)
@@ -75,7 +153,9 @@ def test_without_javascript_a_measure_has_its_answer_status_figures_and_download
         assert answer.ok
         assert len(answer.body()) > 100
     page.goto(f"{real_site.address}{path}")
-    scripted = re.sub(r"\s*(Copy the address|Explore this chart)", "", page.locator("body").inner_text())
+    scripted = re.sub(
+        r"\s*(Copy the address|Copy the citation|Explore this chart)", "", page.locator("body").inner_text()
+    )
     assert " ".join(unscripted.locator("body").inner_text().split()) == " ".join(scripted.split())
 
 

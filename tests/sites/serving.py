@@ -27,9 +27,19 @@ class Served:
         return urlsplit(self.address).netloc
 
     def pages(self) -> list[str]:
-        """Return the path of every page below the address, the front page's being empty; 404.html comes last."""
+        """Return the path of every page below the address, the front page's being empty; 404.html comes last.
+
+        The embed pages are left out: they are no pages of this site's own, but parts of others'.
+        """
+        return [*(path for path in self._folders() if not path.startswith("embed/")), "404.html"]
+
+    def embed_pages(self) -> list[str]:
+        """Return the path of every embed page."""
+        return [path for path in self._folders() if path.startswith("embed/")]
+
+    def _folders(self) -> list[str]:
         found = sorted(file.relative_to(self.site).as_posix() for file in self.site.rglob("index.html"))
-        return [*(path.removesuffix("index.html") for path in found), "404.html"]
+        return [path.removesuffix("index.html") for path in found]
 
 
 class Server(ThreadingHTTPServer):

@@ -40,6 +40,8 @@ class Shown:
 
 def charts(site: Path) -> Iterator[Shown]:
     for file in sorted(site.rglob("index.html")):
+        if file.is_relative_to(site / "embed"):
+            continue
         page = html.read(file)
         for tag, attributes in page.tags:
             if tag == "img" and attributes.get("src", "").endswith(".svg"):
@@ -144,6 +146,45 @@ def test_pictures_for_links_are_there_where_the_setting_is_on_and_their_pages_na
         assert named["og:image"] == f"{real_site.address}{folder.relative_to(real_site.site).as_posix()}/card.png"
         assert named["og:title"] and named["og:description"]
         assert named["og:url"] == f"{real_site.address}{folder.relative_to(real_site.site).as_posix()}/"
+
+
+def told(site: Served, path: str) -> dict[str, str]:
+    """Return what a page tells the places where its address is shared, by name."""
+    metas = html.read(site.site / path / "index.html").every("meta")
+    return {name: a["content"] for a in metas if (name := a.get("property") or a.get("name", ""))}
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "picture"),
+    [
+        ("", "website", ""),
+        ("methods/", "website", ""),
+        ("about/", "website", ""),
+        ("kirklees/", "article", "ratings.png"),
+        ("kirklees/editions/2017-18-q2/", "article", "ratings.png"),
+        ("kirklees/themes/ambitious/", "article", ".png"),
+        ("kirklees/priorities/a-sustainable-environment/", "article", "measures.png"),
+        ("kirklees/indicators/potholes-repaired/", "article", "card.png"),
+        ("kirklees/actions/", "article", ""),
+        ("kent/tables/complaints/", "article", "complaints.png"),
+        ("kirklees/quality/", "website", ""),
+    ],
+)
+def test_every_kind_of_page_tells_its_name_address_and_picture_where_its_address_is_shared(
+    real_site: Served, path: str, kind: str, picture: str
+) -> None:
+    found = told(real_site, path)
+    assert found["og:type"] == kind
+    assert found["og:url"] == f"{real_site.address}{path}"
+    assert found["og:title"] and found["og:description"] == found["description"]
+    assert found["og:site_name"] == "Quarterlight"
+    assert found["twitter:card"] == ("summary_large_image" if picture else "summary")
+    assert ("og:image" in found) is bool(picture)
+    if picture:
+        file = real_site.site / found["og:image"].removeprefix(real_site.address)
+        assert found["og:image"].startswith(f"{real_site.address}{path}") and file.name.endswith(picture)
+        assert size(file) == (int(found["og:image:width"]), int(found["og:image:height"]))
+        assert len(found["og:image:alt"]) > 20
 
 
 def test_without_the_setting_there_is_no_png_and_no_page_names_one(example_site: Served) -> None:

@@ -108,7 +108,7 @@ def test_the_readme_has_every_setting_with_its_default(field: object) -> None:
     default = getattr(Settings(), name)
     shown = (
         "empty"
-        if default in ("", {}) or is_dataclass(default)
+        if default in ("", {}, ()) or is_dataclass(default)
         else f"`{str(default).lower() if isinstance(default, bool) else default}`"
     )
     assert f"| `{name}` | {shown} |" in README

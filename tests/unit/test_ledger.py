@@ -30,6 +30,9 @@ PAGE, NEW, FILE = "kent/indicators/potholes/", "kent/indicators/potholes-repaire
             "kent/indicators/potholes/potholes.svg", "kent/indicators/potholes/potholes.svg", id="its picture"
         ),
         pytest.param("paper.pdf", "paper.pdf", id="a publisher's own document"),
+        pytest.param(
+            "embed/kent/indicators/potholes/index.html", "embed/kent/indicators/potholes/", id="the embed page of it"
+        ),
     ],
 )
 def test_pages_data_and_each_measure_s_picture_are_kept_for_ever(path: str, address: str) -> None:
@@ -47,6 +50,8 @@ def test_pages_data_and_each_measure_s_picture_are_kept_for_ever(path: str, addr
         pytest.param("kent/indicators/potholes/potholes.vl.json", id="a chart's specification"),
         pytest.param("kent/indicators/potholes/card.png", id="a card"),
         pytest.param("kent/priorities/roads/measures.svg", id="a picture of several measures"),
+        pytest.param("embed/kent/indicators/potholes/year/index.html", id="the embed page of a further picture"),
+        pytest.param("embed/kent/ratings/index.html", id="the embed page of several measures"),
     ],
 )
 def test_what_follows_from_the_figures_or_the_look_is_not(path: str) -> None:

@@ -7,6 +7,8 @@ import pytest
 from quarterlight.facts.settings import Settings, read
 from quarterlight.words.problems import Location, Problem
 
+SITES = 'Write a list of sites, such as ["https://news.example"], or "*" alone for any site.'
+
 
 @pytest.mark.parametrize("found", [None, {}], ids=["no settings at all", "an empty list of settings"])
 def test_without_settings_there_are_the_defaults(found: object) -> None:
@@ -40,6 +42,23 @@ def test_every_setting_can_be_set() -> None:
         pytest.param({"contact": 1234}, "contact", 'found "1234".', "Write text.", id="a number for a text"),
         pytest.param({"publisher": True}, "publisher", 'found "True".', "Write text.", id="true for a text"),
         pytest.param({"packages": ["a"]}, "packages", "found \"['a']\".", "Write text.", id="a list for a text"),
+        pytest.param({"frame_ancestors": True}, "frame_ancestors", 'found "True".', SITES, id="true for sites"),
+        pytest.param({"frame_ancestors": [1]}, "frame_ancestors", '"1" is no site.', SITES, id="a number for a site"),
+        *(
+            pytest.param({"frame_ancestors": [site]}, "frame_ancestors", "is no site.", SITES, id=f"no site: {site}")
+            for site in (
+                "news.example",
+                "https://news.example/",
+                "https://news.example/page",
+                "'self'",
+                "https://news.example; script-src *",
+                'https://news.example" always;',
+                "https://news.example\nX-Other: 1",
+                "https://a b.example",
+                "javascript:alert(1)",
+            )
+        ),
+        pytest.param({"frame_ancestors": ["*", "https://a.example"]}, "frame_ancestors", '"*" is no', SITES, id="both"),
     ],
 )
 def test_a_wrong_setting_is_a_problem(found: object, column: str, said: str, remedy: str) -> None:
@@ -68,3 +87,17 @@ def test_a_good_setting_beside_a_wrong_one_is_kept_and_every_wrong_one_is_told()
     settings, problems = read({"publisher": "Northwick", "contct": "x", "republication": "no"})
     assert settings == Settings(publisher="Northwick")
     assert len(problems) == 2
+
+
+@pytest.mark.parametrize(
+    ("found", "sites"),
+    [
+        ("*", ("*",)),
+        ("https://news.example", ("https://news.example",)),
+        (["https://news.example", "http://localhost:8000"], ("https://news.example", "http://localhost:8000")),
+        (["https://*.example.gov.uk"], ("https://*.example.gov.uk",)),
+        ([], ()),
+    ],
+)
+def test_the_sites_that_may_frame_embed_pages_are_one_several_or_any(found: object, sites: tuple[str, ...]) -> None:
+    assert read({"frame_ancestors": found}) == (Settings(frame_ancestors=sites), ())

@@ -68,7 +68,7 @@ def test_nested_settings_are_read() -> None:
         ({"accessibility": {"testedon": date(2026, 1, 1)}}, "accessibility.testedon", "Did you mean tested_on?"),
         ({"accessibility": {"tested_on": "last week"}}, "accessibility.tested_on", "Write a day: 2026-11-02."),
         ({"accessibility": {"tested_on": 2026}}, "accessibility.tested_on", "Write a day: 2026-11-02."),
-        ({"accessibility": {"faults": "wide tables"}}, "accessibility.faults", "Write a list of texts,"),
+        ({"accessibility": {"faults": [5]}}, "accessibility.faults", "Write a list of sentences,"),
         ({"accessibility": {"conformance": "AA"}}, "accessibility.conformance", "Write full or partial or none."),
         ({"accessibility": {"enforcement": "us"}}, "accessibility.enforcement", "Write ehrc or ecni."),
         ({"accessibility": "tested"}, "accessibility", "Write settings below it, such as"),

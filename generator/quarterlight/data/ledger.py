@@ -46,7 +46,8 @@ class Entry:
 def addresses(paths: Iterable[str]) -> list[str]:
     """Return the addresses to keep of a site's source files, in order: its pages, its data and each measure's picture.
 
-    The front page is left out: no site is without one. So are further pictures, which follow the figures.
+    The front page is left out: no site is without one. So are further pictures, which follow the figures, and all embed
+    pages but that of each measure's picture.
     """
     return sorted({kept for path in paths if (kept := _kept(path))})
 
@@ -60,6 +61,8 @@ def _kept(path: str) -> str:
             path not in {"index.md", "README.md"}
         )
     *folders, name = path.split("/")
+    if folders[:1] == ["embed"]:
+        return "/".join([*folders, ""]) if folders[2:3] == ["indicators"] and len(folders) == 4 else ""
     own_picture = len(folders) > 1 and folders[-2] == "indicators" and name == f"{folders[-1]}.svg"
     return path if own_picture or (name.endswith(_DATA) and not name.endswith(".vl.json")) else ""
 

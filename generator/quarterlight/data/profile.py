@@ -16,7 +16,7 @@ from typing import Any
 RESERVED_SLUGS = frozenset(
     (
         "glossary methods about accessibility privacy search assets api data index 404"
-        " contact standard indicators rules theme pagefind partials templates"
+        " contact standard indicators rules theme pagefind partials templates embed"
     ).split()
 )
 # Parents before children, so that a reader of the published page meets each key before its use.

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from quarterlight.display import links
 from quarterlight.display.charts import card, of_groups, of_indicator, palette, sparks
 from quarterlight.display.charts.chart import Caption, Chart
-from quarterlight.display.charts.drawing import SCRIPT, Drawing, Drawn
+from quarterlight.display.charts.drawing import PNG_SCALE, SCRIPT, Drawing, Drawn
 from quarterlight.display.charts.template import vega, vega_lite
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme
 from quarterlight.display.wording import numbers
@@ -50,6 +50,19 @@ class Figure:
     narrow: Picture
     specification: str
     downloads: tuple[Download, ...]
+    embed: str
+
+    @property
+    def frame_height(self) -> int:
+        """The height in pixels of a frame for the embed page: all of it but a tall sheet on a narrow screen."""
+        narrow = self.narrow.height * _NARROW // self.narrow.width
+        return _WORDS + max(self.wide.height, min(narrow, _TALL))
+
+
+# What an embed page needs for its words, the width at which it shows narrow pictures at most, and how much of them.
+_WORDS = 280
+_NARROW = 384
+_TALL = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,17 @@ class Gallery:
     def of(self, path: str) -> Mapping[str, Figure]:
         """Return the figures of the page at `path` by name."""
         return self.figures.get(path, {})
+
+    def link_picture(self, path: str) -> Mapping[str, str]:
+        """Return the picture that stands for the page at `path` in messages: its card, else its first chart as PNG."""
+        if path in self.cards:
+            return {"path": self.cards[path], "width": str(card.WIDTH), "height": str(card.HEIGHT)}
+        for figure in self.of(path).values():
+            file = f"{_stem(figure.caption)}.png"
+            if file in self.files:
+                wide, said = figure.wide, f"{figure.caption.headline}. {figure.caption.subtitle}"
+                return {"path": file, **_size(wide), "alt": said}
+        return {}
 
     def spark(self, reading: Reading) -> Markup:
         """Return the spark line of a reading; nothing where it has too few figures."""
@@ -87,7 +111,7 @@ def gallery(councils: Sequence[CouncilReadings], pictures: bool, draw: Draw) -> 
     files = draw(drawings())
     figures: dict[str, dict[str, Figure]] = {}
     for name, caption, wide, narrow in shown:
-        figures.setdefault(caption.folder, {})[name] = _figure(caption, wide, narrow, files)
+        figures.setdefault(caption.folder, {})[name] = _figure(name, caption, wide, narrow, files)
     cards = {path.removesuffix(CARD): path for path in files if path.endswith(f"/{CARD}")}
     return Gallery(figures, cards, files)
 
@@ -139,6 +163,11 @@ def _pictures(chart: Chart) -> tuple[Picture, Picture]:
     )
 
 
+def _size(picture: Picture) -> dict[str, str]:
+    """Return the size in pixels of a drawing's PNG."""
+    return {"width": str(picture.width * PNG_SCALE), "height": str(picture.height * PNG_SCALE)}
+
+
 def _stem(caption: Caption) -> str:
     """Return the path of a chart's files without their endings."""
     return f"{caption.folder}{caption.name}"
@@ -162,7 +191,7 @@ def _specification(chart: Chart) -> str:
     return f"{json.dumps({**vega_lite(chart.wide), **words}, ensure_ascii=False, separators=(',', ':'))}\n"
 
 
-def _figure(caption: Caption, wide: Picture, narrow: Picture, files: Mapping[str, Drawn]) -> Figure:
+def _figure(name: str, caption: Caption, wide: Picture, narrow: Picture, files: Mapping[str, Drawn]) -> Figure:
     stem = _stem(caption)
     kinds = (("Picture (SVG", ".svg"), ("Picture (PNG", ".png"), ("Chart with its data (Vega-Lite JSON", ".vl.json"))
     downloads = tuple(
@@ -170,7 +199,7 @@ def _figure(caption: Caption, wide: Picture, narrow: Picture, files: Mapping[str
         for title, end in kinds
         if f"{stem}{end}" in files
     )
-    return Figure(caption, wide, narrow, f"{stem}.vl.json", downloads)
+    return Figure(caption, wide, narrow, f"{stem}.vl.json", downloads, links.embedded(caption.folder, name))
 
 
 CARD = "card.png"

@@ -6,6 +6,7 @@ links let the site stand at a domain's root or below any path.
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 import unicodedata
@@ -24,6 +25,7 @@ CHECKS = "methods/checks/"
 ABOUT = "about/"
 CONTACT = "contact/"
 ACCESSIBILITY = "accessibility/"
+EMBEDDED = "embed/"
 
 
 def council(org: str) -> str:
@@ -101,6 +103,14 @@ def package_zip(org: str, edition_slug: str) -> str:
     return package_file(org, edition_slug, f"{org}-{edition_slug}.zip")
 
 
+def embedded(page: str, name: str) -> str:
+    """Return the path of the page that shows one chart for other sites: `name` is its name on its `page`.
+
+    All lie below one folder, so that one rule of a server can let other sites frame them and nothing else.
+    """
+    return f"{EMBEDDED}{page}{'' if name == 'measure' else f'{name}/'}"
+
+
 def source(page: str) -> str:
     """Return the path of the Markdown file behind a page."""
     return f"{page}index.md"
@@ -157,6 +167,13 @@ def uri(address: str) -> str:
 
 # What a web address cannot hold as it is; everything else in it stays as its owner wrote it.
 _UNFIT = re.compile(r"[\s\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
+
+
+def frame(address: str, title: str, height: int) -> str:
+    """Return the HTML with which another site shows the page at `address`, `height` pixels high. It is to be copied."""
+    attributes = {"src": address, "title": title, "width": "100%", "height": str(height), "loading": "lazy"}
+    written = " ".join(f'{name}="{html.escape(value)}"' for name, value in attributes.items())
+    return f'<iframe {written} style="border: 0"></iframe>'
 
 
 def external(address: str) -> Markup:

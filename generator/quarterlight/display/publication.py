@@ -18,6 +18,7 @@ from quarterlight.display.gallery import Draw, gallery
 from quarterlight.display.pages import quality, site
 from quarterlight.display.pages import signposts as signs
 from quarterlight.display.pages.context import Checks, Site
+from quarterlight.display.pages.embedded import embed_pages
 from quarterlight.display.pages.environment import environment
 from quarterlight.display.pages.faults import faults_named
 from quarterlight.display.readings import CouncilReadings
@@ -60,11 +61,13 @@ def publish(
     packed = {path: content for package in packages for path, content in open_data.package_files(package).items()}
     checks = Checks.made(by_edition(checked), checked.thresholds.chosen)
     about = Site(name, url, settings, _offered(packages, packed), pictures, checks)
-    env = environment(root / settings.templates, settings)
+    env = environment(root / settings.templates, settings, url)
     with faults_named(settings.templates):
         parts = site.theme_parts(env, read)
     pages = {links.source(path): partial(_page, make, settings) for path, make in site.pages(env, read, about)}
-    return Publication(Deferred(pages), Deferred(_downloads(packed, read, about)), pictures.files, parts)
+    files = _downloads(packed, read, about)
+    files.update((path, partial(_page, make, settings)) for path, make in embed_pages(env, about))
+    return Publication(Deferred(pages), Deferred(files), pictures.files, parts)
 
 
 def _page(make: Callable[[], str], settings: Settings) -> bytes:
@@ -77,7 +80,7 @@ def _downloads(packed: Mapping[str, bytes], read: Sequence[CouncilReadings], abo
     for council in read:
         found.update(open_data.indicator_files(council))
         found[links.quality_file(council.council.organisation.slug)] = partial(_quality, council, about)
-    found["_headers"] = headers.hosts
+    found["_headers"] = partial(headers.hosts, about.settings.frame_ancestors)
     found[links.VOCABULARY] = lambda: open_data.as_json(vocabulary(read))
     found["catalog.jsonld"] = lambda: open_data.as_json(catalogue.dcat(read, about.name, about.url))
     found["data.json"] = lambda: open_data.as_json(catalogue.data_json(read, about.url))

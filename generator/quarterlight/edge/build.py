@@ -178,5 +178,7 @@ def _write(project: Project, published: Publication, docs: files.Overlay) -> Non
     theme = files.overlay(files.tree(_BUILTIN / "theme"), _encoded(published.theme))
     files.write(project.root / "build" / "docs", docs)
     files.write(project.root / "build" / "theme", theme)
-    files.write(project.root / "build" / "headers", headers.servers(redirects.moves(project.ledger, project.url)))
+    moves = redirects.moves(project.ledger, project.url)
+    served = headers.servers(moves, project.url, project.settings.frame_ancestors)
+    files.write(project.root / "build" / "headers", served)
     files.save(project.root / "build" / config.FILE, config.compose(project.config))

@@ -23,14 +23,15 @@ _OWN: Mapping[str, type] = {
     "markdown_extensions": list,
     "extra": dict,
 }
-_EXTENSIONS = (
+_EXTENSIONS: tuple[str | dict[str, object], ...] = (
     "admonition",
     "attr_list",
     "def_list",
     "footnotes",
     "md_in_html",
     "tables",
-    "toc",
+    # Each heading is a link to itself.
+    {"toc": {"anchorlink": True, "anchorlink_class": "self"}},
     "quarterlight.edge.whole_blocks",
 )
 

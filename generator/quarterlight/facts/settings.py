@@ -17,6 +17,7 @@ from quarterlight.words.problems import Location, Problem, quote
 PATH = "mkdocs.yml"
 ROOT = "extra.quarterlight"
 ENGINES = ("mkdocs", "zensical")
+ANY_SITE = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Settings:
     pictures: whether each chart is also offered as PNG, and each measure has a picture for links in messages.
     accessibility: what the accessibility statement says of this site: when it was tested, by whom, what is at fault.
     security: what `/.well-known/security.txt` says: where to report a weakness, and until when that holds.
+    frame_ancestors: the sites that may show a chart's embed page in a frame, each as an address's first part, such as
+    https://news.example, or "*" for any site; without them there are no embed pages.
     engine: which tool makes the site from the pages, mkdocs or zensical.
     rules: the thresholds of the checker's rules that differ here, by rule and name, each rule with its reason.
     """
@@ -79,6 +82,7 @@ class Settings:
     pictures: bool = False
     accessibility: Accessibility = Accessibility()
     security: Security = Security()
+    frame_ancestors: tuple[str, ...] = ()
     engine: str = ENGINES[0]
     rules: Mapping[str, object] = field(default_factory=dict)
 
@@ -134,12 +138,30 @@ def _value(default: Any, found: Any, place: str) -> tuple[Any, list[Problem]]:
     if default is None:
         return found, [] if _is_day(found) else [_problem(place, _found(found), "Write a day: 2026-11-02.")]
     if isinstance(default, tuple):
-        texts = isinstance(found, list) and all(isinstance(one, str) for one in found)
-        wrong = [] if texts else [_problem(place, _found(found), "Write a list of texts, each behind a hyphen.")]
-        return tuple(found) if texts else default, wrong
+        return _several([found] if isinstance(found, str) else found, place)
     if type(found) is not type(default):
         return found, [_problem(place, _found(found), _FORM[type(default)])]
     return found, list(_unfit(found, place))
+
+
+def _several(found: object, place: str) -> tuple[tuple[str, ...], list[Problem]]:
+    """Return the values of a setting that may have several, and what is wrong with them; a single one is enough."""
+    if not isinstance(found, list):
+        return (), [_problem(place, _found(found), _LISTS[place])]
+    origins = place == _FRAMES and found != [ANY_SITE]
+    wrong = (one for one in found if not isinstance(one, str) or (origins and not _ORIGIN.fullmatch(one)))
+    kind = "site" if place == _FRAMES else "sentence"
+    problems = [_problem(place, f"{quote(str(one))} is no {kind}.", _LISTS[place]) for one in wrong]
+    return tuple(found), problems[:1]
+
+
+_FRAMES = f"{ROOT}.frame_ancestors"
+_LISTS = {
+    _FRAMES: 'Write a list of sites, such as ["https://news.example"], or "*" alone for any site.',
+    f"{ROOT}.accessibility.faults": "Write a list of sentences, each behind a hyphen.",
+}
+# What a Content-Security-Policy takes for a site; anything else could write into the header.
+_ORIGIN = re.compile(r"https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d{1,5})?")
 
 
 def _is_day(found: object) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from quarterlight.data.findings import Findings
 from quarterlight.data.thresholds import Choice
+from quarterlight.display import links
 from quarterlight.display.gallery import Gallery
-from quarterlight.facts.model import Finding
+from quarterlight.display.wording import explanations
+from quarterlight.facts.model import Edition, Finding
 from quarterlight.facts.settings import Settings
 
 # By council and edition: the name, title and size in words of each CSV file.
@@ -51,3 +53,8 @@ class Site:
     files: Files
     gallery: Gallery
     checks: Checks = field(default_factory=Checks)
+
+    def citation(self, edition: Edition, title: str, path: str) -> str:
+        """Return how to cite the page at `path`, called `title`, about an edition."""
+        address = links.absolute(self.url, path)
+        return explanations.citation(edition, title, address, self.settings.republication)

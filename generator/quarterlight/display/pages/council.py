@@ -53,6 +53,7 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
     head: Head = {
         "title": f"{latest.organisation.name}: performance",
         "description": summaries.edition(latest, listed),
+        "image": site.gallery.link_picture(path),
         **indexed.report(latest),
     }
     return page(
@@ -98,6 +99,7 @@ def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: E
     head: Head = {
         "title": f"{edition.organisation.name}: {edition.title}",
         "description": summaries.edition(edition, listed),
+        "image": site.gallery.link_picture(path),
         **indexed.report(edition),
     }
     return page(
@@ -115,6 +117,7 @@ def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: E
         differing=[reading for reading in listed if reading.assessment and reading.assessment.differs],
         summary=_spoken(edition, "edition", edition.slug),
         actions=edition.actions,
+        citation=site.citation(edition, edition.title, path),
     )
 
 
@@ -124,6 +127,7 @@ def _theme(env: Environment, readings: CouncilReadings, site: Site, edition: Edi
     head: Head = {
         "title": f"{theme.title}: {edition.organisation.name}",
         "description": summaries.group(theme.title, listed, edition),
+        "image": site.gallery.link_picture(path),
         **indexed.report(edition, theme.slug),
     }
     priorities = [priority for priority in edition.priorities if priority.theme == theme.slug]
@@ -140,6 +144,7 @@ def _theme(env: Environment, readings: CouncilReadings, site: Site, edition: Edi
         unplaced=[r for r in listed if not r.indicator.priority],
         actions=[action for action in edition.actions if action.theme == theme.slug],
         comments=_spoken(edition, "theme", theme.slug),
+        citation=site.citation(edition, theme.title, path),
     )
 
 
@@ -153,6 +158,7 @@ def _priority(env: Environment, readings: CouncilReadings, site: Site, edition: 
     head: Head = {
         "title": f"{priority.title}: {edition.organisation.name}",
         "description": priority.summary or summaries.group(priority.title, listed, edition),
+        "image": site.gallery.link_picture(path),
         **indexed.report(edition, priority.theme),
     }
     return page(
@@ -166,6 +172,7 @@ def _priority(env: Environment, readings: CouncilReadings, site: Site, edition: 
         tally=tally(listed),
         actions=[action for action in edition.actions if action.priority == priority.slug],
         comments=_spoken(edition, "priority", priority.slug),
+        citation=site.citation(edition, priority.title, path),
         alignments=[
             row for row in edition.alignments if (row.subject_type, row.subject) == ("priority", priority.slug)
         ],
@@ -204,6 +211,7 @@ def _extra_table(env: Environment, readings: CouncilReadings, site: Site, editio
     head: Head = {
         "title": f"{table.title}: {edition.organisation.name}",
         "description": summaries.extra_table(table, edition),
+        "image": site.gallery.link_picture(path),
         **indexed.report(edition),
     }
     context = {"table": table, "columns": extra_columns(table), "sections": extra_sections(table)}

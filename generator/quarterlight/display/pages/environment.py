@@ -29,10 +29,11 @@ from quarterlight.facts.settings import Settings
 from quarterlight.words.escaping import GENERATED, escape, script_data, visible
 
 
-def environment(overrides: Path | None, settings: Settings) -> Environment:
-    """Return the environment, which knows the `settings`; a file in `overrides` shadows the built-in of its path.
+def environment(overrides: Path | None, settings: Settings, site_url: str = "") -> Environment:
+    """Return the environment, which knows the `settings` and the site's address.
 
-    The shadowed one can still be extended, by its path below "built-in/".
+    A file in `overrides` shadows the built-in one of its path, which can still be extended, by its path below
+    "built-in/".
     """
     own = PackageLoader("quarterlight", "templates")
     loaders: list[BaseLoader] = [own, PrefixLoader({BUILT_IN: own})]
@@ -58,6 +59,7 @@ def environment(overrides: Path | None, settings: Settings) -> Environment:
             "variations": _public(variations),
             "external": links.external,
             "settings": settings,
+            "site_url": site_url,
         }
     )
     return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from quarterlight.display.wording import dates, numbers, sentences, terms
 from quarterlight.facts.assessment import Assessment, assess
 from quarterlight.facts.comparison import targets_ahead
 from quarterlight.facts.history import History, Point, Series
-from quarterlight.facts.model import Column, ExtraTable, Target, TargetKind
+from quarterlight.facts.model import Column, ExtraRow, ExtraTable, Target, TargetKind
 from quarterlight.words import period
 from quarterlight.words.period import Period
 
@@ -129,10 +130,10 @@ def _notes(history: History, point: Point, target: Target | None) -> Iterable[st
 
 @dataclass(frozen=True, slots=True)
 class AreaTable:
-    """An indicator's figures by area: the latest periods as columns, newest first, an area in each row."""
+    """An indicator's figures by area: the latest periods newest first, and rows of (anchor, area, cells)."""
 
     periods: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    rows: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
 LATEST_PERIODS = 6
@@ -146,7 +147,11 @@ def area_table(history: History) -> AreaTable | None:
     periods = sorted({point.period for series in parts for point in series.points}, reverse=True)[:LATEST_PERIODS]
     named = history.edition.areas
     rows = [
-        (named[series.area].title if series.area in named else series.area, _cells(history, series, periods))
+        (
+            f"area-{series.area.lower()}",
+            named[series.area].title if series.area in named else series.area,
+            _cells(history, series, periods),
+        )
         for series in parts
     ]
     basis = history.indicator.basis
@@ -167,10 +172,10 @@ def _shown(history: History, point: Point | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TableSection:
-    """A section of an extra table: its heading, and rows of (kind, label, note, cells)."""
+    """A section of an extra table: its heading, and rows of (anchor, kind, label, note, cells)."""
 
     title: str
-    rows: tuple[tuple[str, str, str, tuple[str, ...]], ...]
+    rows: tuple[tuple[str, str, str, str, tuple[str, ...]], ...]
 
 
 NOTE = "note"
@@ -183,13 +188,22 @@ def extra_columns(table: ExtraTable) -> list[Column]:
 
 def extra_sections(table: ExtraTable) -> tuple[TableSection, ...]:
     """Return the rows of an extra table by section, in printed order."""
-    sections: dict[str, list[tuple[str, str, str, tuple[str, ...]]]] = {}
-    for row in table.rows:
+    sections: dict[str, list[tuple[str, str, str, str, tuple[str, ...]]]] = {}
+    for row, anchor in zip(table.rows, _anchors(table.rows), strict=True):
         pairs = list(zip(row.cells, table.columns, strict=True))
         note = " ".join(str(cell) for cell, column in pairs if column.name == NOTE and cell)
         cells = tuple(_extra_cell(cell, column) for cell, column in pairs if column.name != NOTE)
-        sections.setdefault(row.section, []).append((row.kind, row.label, note, cells))
+        sections.setdefault(row.section, []).append((anchor, row.kind, row.label, note, cells))
     return tuple(TableSection(title, tuple(rows)) for title, rows in sections.items())
+
+
+def _anchors(rows: Iterable[ExtraRow]) -> Iterator[str]:
+    """Yield what each row is called in addresses: by its label, with a number from the second of one name on."""
+    times: Counter[str] = Counter()
+    for row in rows:
+        name = f"row-{links.short_name(row.label)}"
+        times[name] += 1
+        yield name if times[name] == 1 else f"{name}.{times[name]}"
 
 
 def _extra_cell(cell: Decimal | int | str | None, column: Column) -> str:

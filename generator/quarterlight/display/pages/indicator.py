@@ -27,7 +27,7 @@ def indicator_page(env: Environment, readings: CouncilReadings, site: Site, read
     head: Head = {
         "title": f"{indicator.name}: {council.organisation.name}",
         "description": reading.lead,
-        "image": site.gallery.cards.get(path, ""),
+        "image": site.gallery.link_picture(path),
         **indexed.measure(readings, reading),
     }
     found = _found(readings, reading, site)
@@ -96,15 +96,13 @@ def _status(reading: Reading, found: Sequence[Told]) -> dict[str, Any]:
 def _words(reading: Reading, path: str, site: Site) -> dict[str, Any]:
     """Return what is said of the indicator, and how to refer to it."""
     history, slug = reading.history, reading.indicator.slug
-    address = links.absolute(site.url, path)
     return {
         "comments": _by_kind(history),
         "about": explanations.about(history),
         "alignments": [a for a in history.edition.alignments if (a.subject_type, a.subject) == ("indicator", slug)],
-        "address": address,
-        "citation": explanations.citation(history, address),
+        "citation": site.citation(history.edition, reading.indicator.name, path),
         "dataset": catalogue.indicator(reading, site.url),
-        "prepared": asking.prepared(reading, address),
+        "prepared": asking.prepared(reading, links.absolute(site.url, path)),
     }
 
 
@@ -124,10 +122,16 @@ def _grouped(comments: Iterable[Comment]) -> list[tuple[str, list[Comment]]]:
     ]
 
 
-def _benchmarks(history: History) -> list[tuple[str, str, str, str]]:
-    """Return (comparator, period, figure, note) for each benchmark, the newest first."""
+def _benchmarks(history: History) -> list[tuple[str, str, str, str, str]]:
+    """Return (anchor, comparator, period, figure, note) for each benchmark, the newest first."""
     rows = sorted(history.benchmarks, key=lambda row: (row.period, row.title), reverse=True)
-    return [(row.title, explanations.benchmark_period(row), _figure(row, history), row.note) for row in rows]
+    return [
+        (_anchor(row), row.title, explanations.benchmark_period(row), _figure(row, history), row.note) for row in rows
+    ]
+
+
+def _anchor(row: Benchmark) -> str:
+    return f"other-{row.comparator}-{row.period}".lower()
 
 
 def _figure(row: Benchmark, history: History) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quarterlight.display.wording import dates, numbers, sentences, terms
 from quarterlight.facts.assessment import Assessment, Rule
 from quarterlight.facts.history import History, Point
-from quarterlight.facts.model import Basis, Benchmark, Indicator
+from quarterlight.facts.model import Basis, Benchmark, Edition, Indicator
 from quarterlight.words.status import Direction, Status
 
 _RULES = {
@@ -140,10 +140,8 @@ def benchmark_period(row: Benchmark) -> str:
     return dates.short(row.period)
 
 
-def citation(history: History, address: str) -> str:
-    """Return how to cite an indicator: who, what, which edition and date, where."""
-    edition = history.edition
-    return (
-        f"{edition.organisation.name}, “{history.indicator.name}”, {edition.title}, "
-        f"published {dates.day(edition.published_on)}, republished at {address}"
-    )
+def citation(edition: Edition, title: str, address: str, republished: bool) -> str:
+    """Return how to cite a page called `title` about an edition: who, what, which edition and date, where."""
+    named = f"“{title}”" if title == edition.title else f"“{title}”, {edition.title}"
+    where = "republished at" if republished else "at"
+    return f"{edition.organisation.name}, {named}, published {dates.day(edition.published_on)}, {where} {address}"

@@ -7,8 +7,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) continue;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const address = button.closest(".address").querySelector("[data-address]").textContent;
-    await navigator.clipboard.writeText(address);
+    await navigator.clipboard.writeText(button.closest(".copied").querySelector("[data-copied]").textContent);
     button.textContent = "Copied";
   });
 }

@@ -53,9 +53,7 @@ def _divided(workings: Workings, indicator: Indicator, point: Point) -> Iterator
     if point.value is None or top is None or bottom is None or factor is None:
         return
     if bottom == 0:
-        said, lines = "the denominator is 0, and nothing can be divided by it.", (of_point(workings, point),)
-        remedy = "Write the true denominator; where there were no cases, leave the value empty, marked z."
-        yield workings.observation(point.observation, "denominator").problem(ID, said, remedy, LEVEL, lines)
+        yield _nothing(workings, point)
         return
     made = top / bottom * factor
     digits = max(indicator.decimals or 0, places(point.value))
@@ -67,6 +65,13 @@ def _divided(workings: Workings, indicator: Indicator, point: Point) -> Iterator
         lines = (of_point(workings, point), f"{top:,f} / {bottom:,f}{times} = {shown}")
         remedy = "Correct the value, the numerator or the denominator."
         yield workings.observation(point.observation).problem(ID, said, remedy, LEVEL, lines)
+
+
+def _nothing(workings: Workings, point: Point) -> Problem:
+    said = "the denominator is 0, and nothing can be divided by it."
+    remedy = "Write the true denominator; where there were no cases, leave the value empty, marked z."
+    lines = (of_point(workings, point),)
+    return workings.observation(point.observation, "denominator").problem(ID, said, remedy, LEVEL, lines)
 
 
 def _sized(workings: Workings, point: Point, first: tuple[str, Point]) -> Iterator[Problem]:
