@@ -235,4 +235,4 @@ def test_no_rate_share_or_average_is_added_up_by_us(unit: str) -> None:
     assert (cumulative(known, point), assess(known, point).rule) == (None, Rule.TOO_EARLY)
     printed = history(measured, {Q1: "3", Q2: "8.4 (11.4)"}, {YEAR: "8.4"})
     assert cumulative(printed, latest(printed)) == Decimal("11.4")
-    assert "making" not in lead(measured, {Q1: "3", Q2: "8.4 (11.4)"})
+    assert "comes to" not in lead(measured, {Q1: "3", Q2: "8.4 (11.4)"})

@@ -300,7 +300,7 @@ def test_a_change_says_since_when(before: str, now: str, basis: Basis, words: st
         pytest.param(
             potholes(),
             {Q1: "18 (18)", Q2: "49 (67)"},
-            f"49 potholes were repaired {SUMMER}, up from 18 the quarter before, making 67 so far in the year.",
+            f"49 potholes were repaired {SUMMER}, up from 18 the quarter before. The year so far comes to 67.",
             id="with the year to date",
         ),
         pytest.param(
@@ -474,7 +474,7 @@ STANDING = [
         potholes(),
         "7",
         {YEAR: "30"},
-        "The target for the year is 30 or more; it can only be judged when the year ends.",
+        "The target for the year is 30 or more. It can only be judged when the year ends.",
         id="too early",
     ),
     pytest.param(
