@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from quarterlight.data.findings import Findings
 from quarterlight.data.thresholds import Choice
+from quarterlight.display.explaining import Entry
 from quarterlight.display.gallery import Gallery
 from quarterlight.facts.model import Finding
 from quarterlight.facts.settings import Settings
@@ -43,7 +44,7 @@ class Checks:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site's name, its address ("" if not set), its settings, its data files and pictures, and what was checked."""
+    """A site's name, address ("" if not set), settings, data files, pictures, what was checked, and explained words."""
 
     name: str
     url: str
@@ -51,3 +52,4 @@ class Site:
     files: Files
     gallery: Gallery
     checks: Checks = field(default_factory=Checks)
+    words: tuple[Entry, ...] = ()
