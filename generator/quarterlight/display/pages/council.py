@@ -49,6 +49,7 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
     latest = readings.council.latest
     listed = readings.of_edition(latest)
     path = links.council(readings.council.organisation.slug)
+    doubts = standings.doubted(listed, partial(site.checks.of_measure, latest.organisation.slug, latest.slug))
     head: Head = {
         "title": f"{latest.organisation.name}: performance",
         "description": summaries.edition(latest, listed),
@@ -63,8 +64,9 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
         readings=listed,
         tally=tally(listed),
         ratings=rating_table(latest.organisation.slug, by_theme(latest, listed)),
-        standing=standings.standing(listed),
-        moved=standings.moved(listed),
+        standing=standings.standing(listed, doubts),
+        moved=standings.moved(listed, doubts),
+        doubts=doubts,
         missing=standings.missing(listed),
         outside=[reading for reading in listed if not reading.indicator.theme],
         summary=_spoken(latest, "edition", latest.slug),
