@@ -218,6 +218,26 @@ def test_a_subtitle_names_measure_area_and_period() -> None:
     assert headlines.subtitle("Potholes", "Kent", both[1:]) == "Potholes, Kent, Quarter 2 (July to September 2017)"
 
 
+@pytest.mark.parametrize(
+    ("basis", "periods", "said"),
+    [
+        (Basis.ROLLING_12_MONTHS, ["2011-M03", "2011-M06"], "12 months to each date, March 2011 to June 2011"),
+        (Basis.ROLLING_12_MONTHS, ["FY2011-12-Q1"], "12 months to June 2011"),
+        (Basis.ROLLING_12_MONTHS, ["FY2010-11"], "Year to March 2011 (April 2010 to March 2011)"),
+        (Basis.YEAR_TO_DATE, [Q1, Q2], "from the year’s start to each date, June 2017 to September 2017"),
+        (Basis.YEAR_TO_DATE, [Q2], "Year to date, to September 2017"),
+        (Basis.SNAPSHOT, ["FY2016-17", Q2], "March 2017 to September 2017"),
+        (Basis.SNAPSHOT, [Q2], "End of September 2017"),
+        (Basis.LATEST_MONTH, [Q1, Q2], "June 2017 to September 2017"),
+        (Basis.IN_PERIOD, ["FY2014-15", Q2], "April 2014 to September 2017"),
+        (Basis.IN_PERIOD, [Q2], "Quarter 2 (July to September 2017)"),
+    ],
+)
+def test_a_subtitle_says_what_the_figures_cover(basis: Basis, periods: list[str], said: str) -> None:
+    known = [period.parse(text) for text in periods]
+    assert headlines.subtitle("Potholes", "Kent", known, basis) == f"Potholes, Kent, {said}"
+
+
 def test_the_description_of_bars_has_every_figure_every_gap_and_the_target() -> None:
     known = history(recycling(), {"FY2016-17-Q4": "48", Q1: "missing", Q2: "51 p"}, {"FY2017-18": "50"})
     said = descriptions.bars(known, known.whole.points, [("July to September 2017", known.whole.targets[0].value or 0)])  # type: ignore[list-item]

@@ -43,10 +43,11 @@ def _measure(reading: Reading) -> Chart | None:
     drawn = list(points) if few else measure.main_points(history, latest)
     if not any(point.value is not None for point in drawn):
         return None
-    held = [(dates.row(p.period, history.indicator.basis), level) for p in drawn for level in _levels(reading, p)[:1]]
+    basis = history.indicator.basis
+    held = [(dates.row(p.period, basis), level) for p in drawn for level in _levels(reading, p)[:1]]
     words = (
         news.happened(history, latest, reading.assessment),
-        headlines.subtitle(reading.indicator.name, _place(reading), [point.period for point in drawn]),
+        headlines.subtitle(reading.indicator.name, _place(reading), [point.period for point in drawn], basis),
         (descriptions.bars if few else descriptions.line)(history, drawn, held),
     )
     sheets = measure.content(history, latest, narrow=False), measure.content(history, latest, narrow=True)
@@ -107,7 +108,7 @@ def _variation(reading: Reading) -> Chart | None:
     periods = [point.period for segment in found.segments for point in segment.points]
     words = (
         headlines.variation(variations.verdict(found) or "Too few figures for limits", variations.assurance(found)),
-        headlines.subtitle(reading.indicator.name, _place(reading), periods),
+        headlines.subtitle(reading.indicator.name, _place(reading), periods, reading.indicator.basis),
         variations.description(reading.history, found),
     )
     history = reading.history
@@ -137,7 +138,7 @@ def _comparison(reading: Reading) -> Chart | None:
     bars.sort(key=lambda bar: bar.value, reverse=True)
     words = (
         headlines.comparison(history, value, beside),
-        headlines.subtitle(reading.indicator.name, f"{_place(reading)} and others", [period]),
+        headlines.subtitle(reading.indicator.name, f"{_place(reading)} and others", [period], reading.indicator.basis),
         descriptions.comparison(history, [(bar.name, bar.value) for bar in bars]),
     )
     return _of(reading, "-comparison", "comparison", words, (rows.content(bars, False), rows.content(bars, True)))

@@ -9,17 +9,36 @@ from quarterlight.display.readings import Reading
 from quarterlight.display.wording import dates, numbers
 from quarterlight.display.wording.news import counted, ten_words
 from quarterlight.facts.history import History
-from quarterlight.facts.model import Benchmark, Edition
+from quarterlight.facts.model import Basis, Benchmark, Edition
 from quarterlight.words.period import Period
 from quarterlight.words.status import Tone
 
 
-def subtitle(name: str, place: str, periods: Sequence[Period]) -> str:
+def subtitle(name: str, place: str, periods: Sequence[Period], basis: Basis = Basis.IN_PERIOD) -> str:
     """Return measure, area and period: "Potholes repaired, Kirklees, April 2014 to September 2017"."""
-    first, last = min(period.start for period in periods), max(period.end for period in periods)
-    kind = periods[0].kind if len(set(periods)) == 1 else None
-    when = dates.name(periods[0]) if kind else f"{dates.month(first)} to {dates.month(last)}"
-    return f"{name}, {place}, {when}"
+    return f"{name}, {place}, {_covered(sorted(set(periods)), basis)}"
+
+
+def _covered(periods: Sequence[Period], basis: Basis) -> str:
+    """Return which months the figures of `periods` cover, or at whose end they stand; how each is formed before it."""
+    first, last = periods[0], periods[-1]
+    formed = None if all(period.kind.is_year for period in periods) else _FORMED.get(basis)
+    if formed is None:
+        start = min(period.start for period in periods)
+        return dates.name(first) if first == last else f"{dates.month(start)} to {dates.month(last.end)}"
+    if first == last:
+        return dates.row(first, basis)
+    ends = f"{dates.month(first.end)} to {dates.month(last.end)}"
+    return f"{formed}, {ends}" if formed else ends
+
+
+# Where a figure is not formed of what its period names: how it is formed, if that is more than a day or a month.
+_FORMED = {
+    Basis.ROLLING_12_MONTHS: "12 months to each date",
+    Basis.YEAR_TO_DATE: "from the year’s start to each date",
+    Basis.SNAPSHOT: "",
+    Basis.LATEST_MONTH: "",
+}
 
 
 def source(edition: Edition) -> str:
