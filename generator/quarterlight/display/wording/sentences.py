@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from quarterlight.display.wording import dates, numbers
+from quarterlight.display.wording import additions, dates, numbers
 from quarterlight.facts.assessment import Assessment, Rule
-from quarterlight.facts.comparison import last_known, summed
+from quarterlight.facts.comparison import last_known
 from quarterlight.facts.history import History, Point
 from quarterlight.facts.model import Indicator
 from quarterlight.words.period import Kind, Period
@@ -23,10 +23,12 @@ def lead(history: History, point: Point | None, assessment: Assessment | None) -
     if point.value is None:
         parts = [_no_figure(point, history), _latest(history, point)]
         return " ".join(part for part in (*parts, aim_alone(history.indicator, assessment, point.period)) if part)
-    held, so_far = aim(history.indicator, point.value, assessment), _so_far(history, point)
+    held, so_far = aim(history.indicator, point.value, assessment), additions.so_far(history, point)
     # "That meets the target" must follow the figure that it speaks of.
     rest = (held, so_far) if held.startswith("That ") else (so_far, held)
-    return " ".join(part for part in (f"{figure_sentence(history, point, assessment)}.", *rest) if part)
+    more = (additions.unfinished(history, point), additions.later(history, point))
+    said = (f"{figure_sentence(history, point, assessment)}.", *rest, *more)
+    return " ".join(part for part in said if part)
 
 
 def figure_sentence(history: History, point: Point, assessment: Assessment) -> str:
@@ -35,17 +37,6 @@ def figure_sentence(history: History, point: Point, assessment: Assessment) -> s
     indicator = history.indicator
     said = f"{clause(indicator, point.value)} {dates.when(point.period, indicator.basis)}"
     return f"{_capital(said)}{change(indicator, point, assessment.previous)}"
-
-
-def _so_far(history: History, point: Point) -> str:
-    """Return the printed year to date in a sentence; "comes to" only where the quarters do make it."""
-    so_far = point.observation.year_to_date
-    if so_far is None:
-        return ""
-    shown = numbers.figure(so_far, history.indicator)
-    if summed(history, point) == so_far:
-        return f"The year so far comes to {shown}."
-    return f"For the year so far, the report gives {shown}."
 
 
 def clause(indicator: Indicator, value: Decimal) -> str:
