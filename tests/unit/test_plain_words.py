@@ -12,6 +12,7 @@ from generated import sentences_of_both_sites
 from quarterlight.data.reading.sentences import sentences
 from quarterlight.data.rules.description.reading_age import reading_age, size
 from quarterlight.display.wording import dates
+from quarterlight.display.wording.own_words import OWN_WORDS
 
 TEMPLATES = Path(dates.__file__).parents[2] / "templates"
 AIM = 9
@@ -51,3 +52,20 @@ def test_months_are_spelt_out(said: Said) -> None:
     unquoted = [re.sub(r"“[^”]*”|\"[^\"]*\"", "", text) for _, text in said]
     assert [text for text in unquoted if short.search(text)] == []
     assert [text for text in unquoted if re.search(r"\bQ[1-4]\b|\b(?:FY|CY|AY)\d{4}", text)] == []
+
+
+# Two capitals or more; a period in the standard's notation is explained on the page of the standard.
+SHORT = re.compile(r"\b[A-Z]{2,}\b")
+EVERYDAY = {"NHS"}
+
+
+def test_no_generated_sentence_has_an_abbreviation_of_ours(said: Said) -> None:
+    # A rating's printed letters stand in quotation marks; a finding may be about an abbreviation.
+    unquoted = [re.sub(r"“[^”]*”|\"[^\"]*\"", "", text) for _, text in said if not text.endswith("is not explained.")]
+    assert [text for text in unquoted if SHORT.search(text)] == []
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.md")), ids=lambda path: path.stem)
+def test_every_abbreviation_in_a_template_is_in_the_glossary(path: Path) -> None:
+    words = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert set(SHORT.findall(words)) - EVERYDAY <= {term.term for term in OWN_WORDS}
