@@ -41,6 +41,7 @@ QUERIES = [
     ("empty houses", "kirklees/indicators/empty-council-homes"),
     ("planning permission", "kirklees/indicators/major-planning-decisions"),
     ("children in care", "kirklees/indicators/looked-after-children"),
+    ("children's safety", "kirklees/indicators/child-protection-plans"),
     ("youth crime", "kent/indicators/new-to-youth-justice"),
     ("nursery places", "kirklees/indicators/free-early-education"),
     ("bed blocking", "kirklees/indicators/delays-leaving-hospital"),

@@ -11,15 +11,19 @@ from factories import (
     history,
     judged,
     latest,
+    lead,
     observation,
     of_editions,
     potholes,
     recycling,
     target,
+    untitled,
 )
 
 from quarterlight.facts.assessment import Assessment, Rule, assess
+from quarterlight.facts.comparison import cumulative
 from quarterlight.facts.model import Basis, Indicator
+from quarterlight.words.amount import LEVELS
 from quarterlight.words.status import Bounds, Direction, Polarity, Status, Tolerance
 
 Q1, Q2, Q3, Q4 = (f"FY2017-18-Q{quarter}" for quarter in (1, 2, 3, 4))
@@ -221,3 +225,14 @@ def test_an_area_is_held_against_its_own_target_and_its_own_past() -> None:
     ward = known.series[1]
     found = assess(known, ward.points[-1], ward)
     assert (found.computed, found.direction) == (MET, Direction.WORSENED)
+
+
+@pytest.mark.parametrize("unit", sorted(LEVELS))
+def test_no_rate_share_or_average_is_added_up_by_us(unit: str) -> None:
+    measured = untitled(unit, additive=True, polarity=Polarity.LOWER)
+    known = history(measured, {Q1: "3", Q2: "8.4"}, {YEAR: "8.4"})
+    point = latest(known)
+    assert (cumulative(known, point), assess(known, point).rule) == (None, Rule.TOO_EARLY)
+    printed = history(measured, {Q1: "3", Q2: "8.4 (11.4)"}, {YEAR: "8.4"})
+    assert cumulative(printed, latest(printed)) == Decimal("11.4")
+    assert "comes to" not in lead(measured, {Q1: "3", Q2: "8.4 (11.4)"})

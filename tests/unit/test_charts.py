@@ -11,9 +11,20 @@ from xml.etree import ElementTree
 
 import pytest
 import vl_convert
-from factories import Figures, history, latest, potholes, recycling
+from factories import Figures, edition, history, latest, potholes, recycling
 
-from quarterlight.display.charts import card, measure, panels, rows, slots, statuses, template, variation, year
+from quarterlight.display.charts import (
+    card,
+    measure,
+    of_groups,
+    panels,
+    rows,
+    slots,
+    statuses,
+    template,
+    variation,
+    year,
+)
 from quarterlight.display.charts.chart import Caption, ChartFaultError
 from quarterlight.display.charts.content import Content
 from quarterlight.display.charts.drawing import Drawing, draw, finished
@@ -21,7 +32,7 @@ from quarterlight.display.charts.scale import scale
 from quarterlight.display.readings import Badge, Reading, badge
 from quarterlight.facts.assessment import assess
 from quarterlight.facts.history import History
-from quarterlight.facts.model import Basis, Indicator
+from quarterlight.facts.model import Basis, Column, ExtraRow, ExtraTable, Indicator
 from quarterlight.facts.variation import Xmr, xmr
 from quarterlight.words.status import Polarity, Tolerance, Tone
 
@@ -361,3 +372,22 @@ def test_a_headline_has_ten_words_at_most() -> None:
     assert Caption(**{**WHOLE, "headline": "one two three four five six seven eight nine ten"})
     with pytest.raises(ChartFaultError, match="more than 10 words"):
         Caption(**{**WHOLE, "headline": "one two three four five six seven eight nine ten eleven"})
+
+
+def test_a_whole_is_not_drawn_beside_its_parts() -> None:
+    def row(section: str, kind: str, label: str, full_time: str) -> ExtraRow:
+        return ExtraRow(section, kind, label, (Decimal(full_time),))
+
+    rows = (
+        row("Whole council", "item", "Schools", "160.0"),
+        row("Whole council", "item", "Others", "90.5"),
+        row("Whole council", "total", "All", "250.5"),
+        row("Others by service", "item", "Roads", "50.5"),
+        row("Others by service", "item", "Care", "40"),
+        row("Others by service", "total", "All others", "90.5"),
+    )
+    column = Column("full_time", "Full time", "count", additive=True)
+    drawn = of_groups.table(ExtraTable("staff", "Staff", "", (column,), rows), edition(), "northwick/tables/staff/")
+    assert drawn is not None
+    assert drawn.caption.description == "Bar chart. Schools: 160.0; Roads: 50.5; Care: 40."
+    assert drawn.caption.headline == "Schools is the largest: 160"

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from factories import WHOLE, edition, observation, of_editions, potholes, target, untitled
 
+from quarterlight.display import readings
+from quarterlight.display.pages.quality import told
 from quarterlight.display.wording import findings
 from quarterlight.facts.history import History
-from quarterlight.facts.model import Finding, Indicator, Return, Target, Waiver
+from quarterlight.facts.model import Council, Finding, Indicator, Return, Target, Waiver
 from quarterlight.words.period import parse
 from quarterlight.words.problems import Level, Location, Problem
 from quarterlight.words.status import Polarity
@@ -115,6 +117,16 @@ def test_periods_and_measures_are_named_as_readers_know_them(found: str, said: s
 def test_the_overview_counts_doubts_and_notes(listed: list[Finding], said: str) -> None:
     checked = "The report for Quarter 2 (July to September 2017) was checked by 33 rules."
     assert findings.overview(edition(), listed, 33) == f"{checked} {said}"
+
+
+def test_a_finding_that_names_its_period_does_not_say_it_twice() -> None:
+    history = rated(DAYS, "26", "green", aim("25"))
+    report = history.edition
+    read = readings.read(Council((report,)))
+    named, silent = (finding("magnitude", text) for text in (f"26 days for {Q2} is much.", "26 days is much."))
+    first, second = told(read, report, [named, silent])
+    assert (first.when, first.said) == ("", "26 days for July to September 2017 is much.")
+    assert second.when == "July to September 2017"
 
 
 def test_a_waiver_is_told_with_whose_decision_it_was_and_until_when() -> None:

@@ -73,6 +73,7 @@ def test_a_problem_says_no_more_of_its_place_than_is_known(problem: Problem, ope
         pytest.param("\ud800", '"[U+D800]"', id="half a character"),
         pytest.param("x" * LONGEST_QUOTE, f'"{"x" * LONGEST_QUOTE}"', id="as long as may be"),
         pytest.param("x" * (LONGEST_QUOTE + 1), f'"{"x" * LONGEST_QUOTE}…"', id="too long"),
+        pytest.param("word " * LONGEST_QUOTE, f'"{("word " * (LONGEST_QUOTE // 5)).strip()}…"', id="cut between words"),
     ],
 )
 def test_a_quotation_shows_what_is_there(text: str, shown: str) -> None:

@@ -254,7 +254,7 @@ def test_a_standing_is_read_as_it_is_said(text: str, stands: list[str]) -> None:
 
 
 def test_an_excerpt_shows_the_place_and_says_where_it_is_cut() -> None:
-    text = " ".join(f"word{number}" for number in range(40))
-    shown = excerpt(text, text.index("word20"))
-    assert "word20" in shown and shown.startswith("…") and shown.endswith("…") and len(shown) < 80
+    text = " ".join(f"word{number}" for number in range(80))
+    shown = excerpt(text, text.index("word40"))
+    assert "word40" in shown and shown.startswith("…") and shown.endswith("…") and len(shown) < 200
     assert excerpt("A short one.", 2) == "A short one."

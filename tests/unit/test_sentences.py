@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from factories import (
+    SCALE,
     Figures,
     edition,
     history,
@@ -300,7 +301,7 @@ def test_a_change_says_since_when(before: str, now: str, basis: Basis, words: st
         pytest.param(
             potholes(),
             {Q1: "18 (18)", Q2: "49 (67)"},
-            f"49 potholes were repaired {SUMMER}, up from 18 the quarter before, making 67 so far in the year.",
+            f"49 potholes were repaired {SUMMER}, up from 18 the quarter before. The year so far comes to 67.",
             id="with the year to date",
         ),
         pytest.param(
@@ -474,7 +475,7 @@ STANDING = [
         potholes(),
         "7",
         {YEAR: "30"},
-        "The target for the year is 30 or more; it can only be judged when the year ends.",
+        "The target for the year is 30 or more. It can only be judged when the year ends.",
         id="too early",
     ),
     pytest.param(
@@ -696,3 +697,20 @@ def test_a_legend_explains_only_what_was_used_in_the_standards_order() -> None:
 )
 def test_a_list_is_joined_in_words(parts: list[str], words: str) -> None:
     assert terms.joined(parts) == words
+
+
+def test_where_a_report_rates_an_older_figure_the_later_one_is_told_too() -> None:
+    rows = (observation("FY2016-17-Q4", "5", status="green"), observation(Q1, "6"))
+    report = edition(indicators=(potholes(),), observations=rows, scale=SCALE)
+    known = of_editions(report)
+    point = latest(known)
+    said = sentences.lead(known, point, assess(known, point))
+    assert said.startswith("5 potholes were repaired between January and March 2017.")
+    assert said.endswith("The report also gives a later figure: 6 between April and June 2017.")
+
+
+def test_a_period_that_was_not_over_is_said_to_be_so() -> None:
+    assert lead(recycling(), {"FY2017-18": "51 p"}).endswith(
+        "The year to March 2018 had not ended when the report came out."
+    )
+    assert "had not ended" not in lead(recycling(), {"FY2016-17": "51 p"})

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from factories import SCALE, edition, observation, potholes, target
+from factories import SCALE, WHOLE, edition, observation, potholes, target
 
 from quarterlight.display import readings
 from quarterlight.display.pages import standings
 from quarterlight.display.readings import Reading
-from quarterlight.facts.model import Council
+from quarterlight.facts.model import Council, Finding, Waiver
+from quarterlight.words.period import parse
+from quarterlight.words.problems import Level, Location, Problem
 from quarterlight.words.status import Polarity
 
+WAIVER = Waiver("unit", "x", "Printed so", "Publisher", date(2026, 11, 24))
 NOW, BEFORE = "FY2017-18-Q2", "FY2017-18-Q1"
 
 
@@ -57,6 +62,26 @@ def test_the_largest_moves_for_their_size_come_first_and_both_sides_are_equally_
         ["far-above", "without-target", "far-below-limit"],
         ["above-limit", "above", "below"],
     )
+
+
+def found(slug: str, rule: str, period: str, waiver: Waiver | None = WAIVER) -> Finding:
+    problem = Problem(rule, Location("p/observations.csv", 2), "it is so.", "", Level.WARNING, slug)
+    return Finding(problem, "observations", parse(period), WHOLE, waiver)
+
+
+def test_a_figure_that_the_checks_doubt_comes_last_and_is_known_for_it() -> None:
+    read = measures(*MANY)
+    told = {
+        "far-above": [found("far-above", "magnitude", NOW)],
+        "above": [found("above", "unit", BEFORE)],
+        # A doubted rating is no doubted figure, nor is a note, nor a figure of years ago.
+        "below": [found("below", "status-target", NOW), found("below", "magnitude", NOW, None)],
+        "above-limit": [found("above-limit", "ytd", "FY2015-16")],
+    }
+    doubts = standings.doubted(read, lambda slug: told.get(slug, []))
+    assert doubts == {"far-above", "above"}
+    assert slugs(standings.standing(read, doubts)[0]) == ["far-below-limit", "far-above"]
+    assert slugs(standings.moved(read, doubts)[0])[-1] == "far-above"
 
 
 @pytest.mark.parametrize("number", [1, 3, 5, 8])

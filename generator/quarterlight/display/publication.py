@@ -11,7 +11,7 @@ from quarterlight.data.check import Checked
 from quarterlight.data.findings import by_edition
 from quarterlight.data.ledger import Entry
 from quarterlight.data.table import Package
-from quarterlight.display import catalogue, headers, links, open_data, readings
+from quarterlight.display import catalogue, explaining, headers, links, open_data, readings
 from quarterlight.display.charts.drawing import Drawn
 from quarterlight.display.deferred import Deferred, Maker
 from quarterlight.display.gallery import Draw, gallery
@@ -60,7 +60,8 @@ def publish(
     pictures = gallery(read, settings.pictures, draw)
     packed = {path: content for package in packages for path, content in open_data.package_files(package).items()}
     checks = Checks.made(by_edition(checked), checked.thresholds.chosen)
-    about = Site(name, url, settings, _offered(packages, packed), pictures, checks)
+    words = explaining.entries(councils)
+    about = Site(name, url, settings, _offered(packages, packed), pictures, checks, words)
     env = environment(root / settings.templates, settings, url)
     with faults_named(settings.templates):
         parts = site.theme_parts(env, read)

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from quarterlight.facts.history import History, Point, Series
 from quarterlight.facts.model import Basis, Target, TargetKind
+from quarterlight.words.amount import LEVELS
 from quarterlight.words.period import Kind, Period
 
 
@@ -69,10 +70,13 @@ def cumulative(history: History, point: Point, series: Series | None = None) -> 
 
 
 def summed(history: History, point: Point, series: Series | None = None) -> Decimal | None:
-    """Return the sum of an additive indicator's quarters from April to `point`'s own; None where one is missing."""
+    """Return the sum of an additive indicator's quarters from April to `point`'s own; None where one is missing.
+
+    A rate, a share or an average is never added up by us, whatever it is declared: only the report may do that.
+    """
     indicator = history.indicator
     quarterly = indicator.basis is Basis.IN_PERIOD and point.period.kind is Kind.FINANCIAL_QUARTER
-    if not indicator.additive or not quarterly:
+    if not indicator.additive or indicator.unit in LEVELS or not quarterly:
         return None
     year = point.period.financial_year()
     quarters = [

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-LONGEST_QUOTE = 80
+LONGEST_QUOTE = 200
 
 
 class Level(StrEnum):
@@ -54,8 +54,14 @@ class Problem:
 
 def quote(text: str) -> str:
     """Return `text` in quotation marks, shortened, with every control or invisible character spelt out."""
-    shown = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
+    shown = text if len(text) <= LONGEST_QUOTE else f"{_cut(text)}…"
     return f'"{_plain(shown)}"'
+
+
+def _cut(text: str) -> str:
+    """Return the beginning of a long text, up to the last word that fits whole, if that is not far back."""
+    place = text.rfind(" ", LONGEST_QUOTE * 3 // 4, LONGEST_QUOTE + 1)
+    return text[: place if place > 0 else LONGEST_QUOTE]
 
 
 def _plain(text: str) -> str:

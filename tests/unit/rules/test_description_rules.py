@@ -102,7 +102,19 @@ def test_a_text_in_plain_words_and_a_short_one_are_let_pass() -> None:
 def test_a_text_that_only_professionals_can_read_is_a_note() -> None:
     [problem] = found(reading_age, report([("recycled", HARD)]))
     assert (problem.found, problem.level) == ("the text has a reading age of 39.", Level.NOTE)
-    assert problem.evidence == ("300 letters, 39 words, 1 sentence",)
+    first, second, third = problem.evidence
+    assert first == "300 letters, 39 words, 1 sentence"
+    assert second.startswith('hardest, 39 words, age 39: "')
+    assert third == (
+        "longest words: operationalisation, implementation, organisational, commissioning, interventions, effectiveness"
+    )
+
+
+def test_the_hardest_sentence_of_a_text_is_named_and_easy_words_are_not() -> None:
+    [problem] = found(reading_age, report([("recycled", f"The bins were full. {HARD}")]))
+    assert problem.evidence[1].startswith('hardest, 39 words, age 39: "The implementation of')
+    [problem] = found(reading_age, report([("recycled", "we took it up and went on to do it all over " * 12)]))
+    assert len(problem.evidence) == 2
 
 
 def test_the_reading_age_is_the_published_formula() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from quarterlight.data.reading.passages import Passage, Said
 from quarterlight.words.problems import Level, Problem, quote
 
-SHOWN = 74
+SHOWN = 190
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from quarterlight.display.charts import panels, rows, statuses
 from quarterlight.display.charts.chart import Caption, Chart
 from quarterlight.display.readings import Reading, tally
 from quarterlight.display.wording import dates, descriptions, headlines, numbers
-from quarterlight.facts.model import Edition, ExtraTable
+from quarterlight.facts.model import Edition, ExtraRow, ExtraTable
 
 FEWEST_MEASURES = 2
 FEWEST_ROWS, MOST_ROWS = 3, 24
@@ -57,6 +57,7 @@ def table(found: ExtraTable, edition: Edition, folder: str) -> Chart | None:
         return None
     column = found.columns[columns[-1]]
     items = [(row, row.cells[columns[-1]]) for row in found.rows if row.kind == "item"]
+    items = [(row, cell) for row, cell in items if not _whole_of_others(row, columns, found.rows)]
     labels = [row.label for row, _ in items]
     bars = [
         rows.Bar(_name(row.label, row.section, labels), Decimal(cell), numbers.any_cell(cell, column.unit), False)
@@ -69,13 +70,25 @@ def table(found: ExtraTable, edition: Edition, folder: str) -> Chart | None:
     words = Caption(
         found.slug,
         folder,
-        headlines.table(bars[0].name, bars[0].shown, len(bars), signed=bars[-1].value < 0),
+        headlines.table(bars[0].name, _round(bars[0].value, column.unit), len(bars), signed=bars[-1].value < 0),
         f"{found.title}: {column.title}, {edition.organisation.place}, {dates.name(edition.period)}",
         descriptions.table([(bar.name, bar.shown) for bar in bars]),
         headlines.source(edition),
         "table",
     )
     return Chart(words, rows.content(bars, narrow=False), rows.content(bars, narrow=True))
+
+
+def _round(value: Decimal, unit: str) -> str:
+    """Return a figure for a headline, without decimals that say nothing."""
+    return numbers.any_cell(value.quantize(Decimal(1)) if value == value.to_integral_value() else value, unit)
+
+
+def _whole_of_others(item: ExtraRow, columns: Sequence[int], rows: Sequence[ExtraRow]) -> bool:
+    """Return whether an item is the total of another section, whose items would stand beside it as its parts."""
+    own = [item.cells[place] for place in columns]
+    totals = [row for row in rows if row.kind == "total" and row.section != item.section]
+    return any(own == [row.cells[place] for place in columns] for row in totals)
 
 
 def _name(label: str, section: str, labels: Sequence[str]) -> str:

@@ -11,10 +11,11 @@ from quarterlight.display.charts.aims import aim
 from quarterlight.display.charts.chart import Caption, Chart
 from quarterlight.display.charts.content import Content
 from quarterlight.display.readings import Reading
-from quarterlight.display.wording import dates, descriptions, headlines, numbers, variations
+from quarterlight.display.wording import dates, descriptions, headlines, news, numbers, variations
 from quarterlight.facts.history import Point
 from quarterlight.facts.model import Basis, Benchmark
 from quarterlight.facts.variation import xmr
+from quarterlight.words.amount import LEVELS
 from quarterlight.words.status import Polarity, Status, status
 
 
@@ -42,10 +43,11 @@ def _measure(reading: Reading) -> Chart | None:
     drawn = list(points) if few else measure.main_points(history, latest)
     if not any(point.value is not None for point in drawn):
         return None
-    held = [(dates.row(p.period, history.indicator.basis), level) for p in drawn for level in _levels(reading, p)[:1]]
+    basis = history.indicator.basis
+    held = [(dates.row(p.period, basis), level) for p in drawn for level in _levels(reading, p)[:1]]
     words = (
-        headlines.measure(history, latest, reading.assessment),
-        headlines.subtitle(reading.indicator.name, _place(reading), [point.period for point in drawn]),
+        news.happened(history, latest, reading.assessment),
+        headlines.subtitle(reading.indicator.name, _place(reading), [point.period for point in drawn], basis),
         (descriptions.bars if few else descriptions.line)(history, drawn, held),
     )
     sheets = measure.content(history, latest, narrow=False), measure.content(history, latest, narrow=True)
@@ -68,7 +70,10 @@ def _year(reading: Reading) -> Chart | None:
     if not adds_up and history.indicator.basis is not Basis.YEAR_TO_DATE:
         return None
     found = year.years(history)
-    if not found or (len(found[-1].figures) < 2 and not year.aims(history, found[-1])):
+    fewest = 2 if history.indicator.unit in LEVELS else 1
+    if not found or len(found[-1].figures) < fewest:
+        return None
+    if len(found[-1].figures) < 2 and not year.aims(history, found[-1]):
         return None
     point, so_far = found[-1].figures[-1]
     held = year.aims(history, found[-1])
@@ -81,7 +86,7 @@ def _year(reading: Reading) -> Chart | None:
         (dates.years(y.period), [(dates.MONTHS[p.period.end.month - 1], v) for p, v in y.figures]) for y in found
     ]
     words = (
-        headlines.year_so_far(history, so_far, target, judged),
+        news.year_so_far(history.indicator, so_far, target, judged),
         f"{reading.indicator.name}, {_place(reading)}, total since April by quarter",
         descriptions.year(history, figures, said),
     )
@@ -103,7 +108,7 @@ def _variation(reading: Reading) -> Chart | None:
     periods = [point.period for segment in found.segments for point in segment.points]
     words = (
         headlines.variation(variations.verdict(found) or "Too few figures for limits", variations.assurance(found)),
-        headlines.subtitle(reading.indicator.name, _place(reading), periods),
+        headlines.subtitle(reading.indicator.name, _place(reading), periods, reading.indicator.basis),
         variations.description(reading.history, found),
     )
     history = reading.history
@@ -133,7 +138,7 @@ def _comparison(reading: Reading) -> Chart | None:
     bars.sort(key=lambda bar: bar.value, reverse=True)
     words = (
         headlines.comparison(history, value, beside),
-        headlines.subtitle(reading.indicator.name, f"{_place(reading)} and others", [period]),
+        headlines.subtitle(reading.indicator.name, f"{_place(reading)} and others", [period], reading.indicator.basis),
         descriptions.comparison(history, [(bar.name, bar.value) for bar in bars]),
     )
     return _of(reading, "-comparison", "comparison", words, (rows.content(bars, False), rows.content(bars, True)))

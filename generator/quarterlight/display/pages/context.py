@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from quarterlight.data.findings import Findings
 from quarterlight.data.thresholds import Choice
 from quarterlight.display import links
+from quarterlight.display.explaining import Entry
 from quarterlight.display.gallery import Gallery
 from quarterlight.display.wording import explanations
 from quarterlight.facts.model import Edition, Finding
@@ -45,7 +46,7 @@ class Checks:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site's name, its address ("" if not set), its settings, its data files and pictures, and what was checked."""
+    """A site's name, address ("" if not set), settings, data files, pictures, what was checked, and explained words."""
 
     name: str
     url: str
@@ -53,6 +54,7 @@ class Site:
     files: Files
     gallery: Gallery
     checks: Checks = field(default_factory=Checks)
+    words: tuple[Entry, ...] = ()
 
     def citation(self, edition: Edition, title: str, path: str) -> str:
         """Return how to cite the page at `path`, called `title`, about an edition."""

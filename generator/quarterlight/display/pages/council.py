@@ -9,15 +9,16 @@ from typing import Any
 from jinja2 import Environment
 
 from quarterlight.display import catalogue, links
+from quarterlight.display.explaining import Pieces, explained, known_to
 from quarterlight.display.pages import indexed, standings
 from quarterlight.display.pages.context import Site
-from quarterlight.display.pages.environment import Head, page
+from quarterlight.display.pages.environment import Head, page, paragraphs
 from quarterlight.display.pages.figures import extra_columns, extra_sections, rating_table
 from quarterlight.display.pages.indicator import indicator_page
 from quarterlight.display.pages.quality import quality_page
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme, tally
 from quarterlight.display.wording import asking, summaries
-from quarterlight.facts.model import Action, Comment, Edition, ExtraTable, Priority, Theme
+from quarterlight.facts.model import Action, Comment, Council, Edition, ExtraTable, Priority, Theme
 from quarterlight.words.status import Tone
 
 # The path of a page, and what makes its Markdown.
@@ -50,6 +51,7 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
     latest = readings.council.latest
     listed = readings.of_edition(latest)
     path = links.council(readings.council.organisation.slug)
+    doubts = standings.doubted(listed, partial(site.checks.of_measure, latest.organisation.slug, latest.slug))
     head: Head = {
         "title": f"{latest.organisation.name}: performance",
         "description": summaries.edition(latest, listed),
@@ -65,8 +67,9 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
         readings=listed,
         tally=tally(listed),
         ratings=rating_table(latest.organisation.slug, by_theme(latest, listed)),
-        standing=standings.standing(listed),
-        moved=standings.moved(listed),
+        standing=standings.standing(listed, doubts),
+        moved=standings.moved(listed, doubts),
+        doubts=doubts,
         missing=standings.missing(listed),
         outside=[reading for reading in listed if not reading.indicator.theme],
         summary=_spoken(latest, "edition", latest.slug),
@@ -86,7 +89,14 @@ def _common(readings: CouncilReadings, site: Site, path: str, edition: Edition) 
         "scale": edition.scale,
         "themes": {theme.slug: theme for theme in edition.themes},
         "priorities": {priority.slug: priority for priority in edition.priorities},
+        "explain": partial(_explained, council, site),
     }
+
+
+def _explained(council: Council, site: Site, comments: Sequence[Comment]) -> dict[str, Pieces]:
+    """Return the paragraphs of comments that name an explained word, as `explained` does."""
+    texts = [part for comment in comments for part in paragraphs(comment.text)]
+    return explained(texts, known_to(council, site.words))
 
 
 def _spoken(edition: Edition, kind: str, subject: str) -> list[Comment]:

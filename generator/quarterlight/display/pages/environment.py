@@ -73,7 +73,7 @@ def _filters() -> dict[str, Callable[..., Any]]:
         "count_of": numbers.count,
         "marker": terms.marker,
         "joined": terms.joined,
-        "paragraphs": _paragraphs,
+        "paragraphs": paragraphs,
         "script_data": script_data,
         "sentence_case": lambda text: f"{text[:1].upper()}{text[1:]}",
     }
@@ -85,7 +85,7 @@ def _public(module: ModuleType) -> SimpleNamespace:
     return SimpleNamespace(**{n: getattr(module, n) for n in names if not isinstance(getattr(module, n), ModuleType)})
 
 
-def _paragraphs(text: str) -> list[str]:
+def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text, which blank lines separate."""
     return [part for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
 

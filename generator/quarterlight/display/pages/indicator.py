@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment
 
 from quarterlight.display import catalogue, links
+from quarterlight.display.explaining import explained, known_to
 from quarterlight.display.pages import indexed
 from quarterlight.display.pages.context import Site
-from quarterlight.display.pages.environment import Head, page
+from quarterlight.display.pages.environment import Head, page, paragraphs
 from quarterlight.display.pages.figures import area_table, figure_table
 from quarterlight.display.pages.quality import Told, told
 from quarterlight.display.readings import CouncilReadings, Reading
@@ -33,7 +34,20 @@ def indicator_page(env: Environment, readings: CouncilReadings, site: Site, read
     found = _found(readings, reading, site)
     context = {**_place(readings, reading), **_figures(reading, found), **_status(reading, found)}
     context |= _words(reading, path, site)
+    context["words"] = explained(list(_read_in_order(context)), known_to(council, site.words))
     return page(env, "indicator", path, head, figures=site.gallery.of(path), **context)
+
+
+def _read_in_order(context: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the texts of the page in which words are explained, in the order in which they are read."""
+    yield context["reading"].lead
+    yield context["technical"]
+    if context["table"].columns["year_to_date"]:
+        yield "Year to date"
+    for _, _, groups in context["comments"]:
+        for _, comments in groups:
+            yield from (part for comment in comments for part in paragraphs(comment.text))
+    yield from (text for _, text in context["about"])
 
 
 def _place(readings: CouncilReadings, reading: Reading) -> dict[str, Any]:
@@ -81,13 +95,15 @@ def _status(reading: Reading, found: Sequence[Told]) -> dict[str, Any]:
     """Return the reading, its status and the reasons for it, with what the checker says of the reported figure."""
     history, assessment = reading.history, reading.assessment
     doubts = [one for one in found if one.rule in _RATED and _of_reported(one, reading)]
+    variation = variations.view(history)
     return {
         "found": found,
         "doubts": doubts,
         "reading": reading,
         "why": explanations.why(history, reading.point, assessment),
         "result": explanations.result(reading.indicator, assessment),
-        "variation": variations.view(history),
+        "variation": variation,
+        "technical": f"Variation: {variation.technical}" if variation else "",
         "published": sentences.published(assessment) if assessment else "",
         "difference": sentences.difference(assessment) if assessment and not doubts else "",
     }

@@ -13,7 +13,7 @@ from quarterlight.data.thresholds import Choice
 from quarterlight.display import links
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import page
-from quarterlight.display.readings import CouncilReadings
+from quarterlight.display.readings import CouncilReadings, Reading
 from quarterlight.display.wording import dates, findings, terms
 from quarterlight.facts.model import Edition, Finding
 
@@ -74,14 +74,15 @@ def told(readings: CouncilReadings, edition: Edition, found: Sequence[Finding]) 
         reading = known.get(finding.indicator)
         problem = finding.problem
         title, path = _subject(finding, org, tables)
+        said = findings.said(finding, edition, reading.history if reading else None)
         if reading is not None:
             title, path = reading.indicator.name, links.indicator(org, reading.indicator.slug)
         listed.append(
             Told(
                 title=title,
                 path=path,
-                when=dates.row(finding.period, reading.indicator.basis) if finding.period and reading else "",
-                said=findings.said(finding, edition, reading.history if reading else None),
+                when=_when(finding, reading, said),
+                said=said,
                 better=findings.better(finding, reading.history if reading else None),
                 evidence=problem.evidence,
                 rule=problem.rule,
@@ -90,6 +91,13 @@ def told(readings: CouncilReadings, edition: Edition, found: Sequence[Finding]) 
             )
         )
     return listed
+
+
+def _when(finding: Finding, reading: Reading | None, said: str) -> str:
+    """Return the period that a finding is about, in words; "" where its sentence names it."""
+    if finding.period is None or reading is None or dates.phrase(finding.period) in said:
+        return ""
+    return dates.row(finding.period, reading.indicator.basis)
 
 
 def _period(finding: Finding, edition: Edition) -> str:

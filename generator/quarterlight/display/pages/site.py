@@ -15,7 +15,6 @@ from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import fragment, page
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme
 from quarterlight.display.wording import numbers, statements, summaries, terms
-from quarterlight.facts.model import Term
 
 
 def pages(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> council_pages.Pages:
@@ -23,7 +22,7 @@ def pages(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> 
     yield links.FRONT, partial(_front, env, councils, site)
     yield links.INDICATORS, partial(_indicators, env, councils)
     yield links.SEARCH, partial(_search, env, councils)
-    yield links.GLOSSARY, partial(_glossary, env, councils)
+    yield links.GLOSSARY, partial(_glossary, env, site)
     yield links.METHODS, partial(_methods, env)
     yield links.CHECKS, partial(_checks, env)
     yield links.STANDARD, partial(_standard, env)
@@ -130,15 +129,10 @@ def _search(env: Environment, councils: Sequence[CouncilReadings]) -> str:
     return page(env, "search", links.SEARCH, head, facets=offered)
 
 
-def _glossary(env: Environment, councils: Sequence[CouncilReadings]) -> str:
-    found: dict[str, Term] = {}
-    for readings in councils:
-        for edition in readings.council.editions:
-            found.update({term.term: term for term in edition.terms})
-    listed = sorted(found.values(), key=lambda term: term.term.lower())
-    title, description = "Glossary", f"{numbers.count(len(listed), 'word')} of the reports in plain English."
-    anchors = {term.term: f"term-{place}" for place, term in enumerate(listed, 1)}
-    return _plain(env, "glossary", links.GLOSSARY, title, description, listed=listed, anchors=anchors)
+def _glossary(env: Environment, site: Site) -> str:
+    title = "Glossary"
+    description = f"{numbers.count(len(site.words), 'word')} of the reports and of this site in plain English."
+    return _plain(env, "glossary", links.GLOSSARY, title, description, listed=site.words)
 
 
 def _standard(env: Environment) -> str:

@@ -1,31 +1,57 @@
 """Which measures stand out: going well and not, moved for the better and the worse, and not returned.
 
-Both sides of a pair are equal in number, so that neither good nor bad news is given more room.
+Both sides of a pair are equal in number, so that neither good nor bad news is given more room. A measure with a figure
+that the checks doubt comes after all others of its side.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from quarterlight.data import manual
 from quarterlight.display.readings import Reading
+from quarterlight.facts.model import Finding
+from quarterlight.words.period import Period
 from quarterlight.words.status import Direction, Polarity, Tone, shortfall
 
 MOST = 5
+# Kinds of rules that doubt a figure itself; the others doubt what is said of it.
+_OF_FIGURES = {"arithmetic", "series"}
 Pair = tuple[list[Reading], list[Reading]]
 
 
-def standing(readings: Sequence[Reading]) -> Pair:
+def doubted(readings: Sequence[Reading], found: Callable[[str], Sequence[Finding]]) -> frozenset[str]:
+    """Return the measures whose reported figure, or that before it, the checks doubt; `found` is theirs by measure."""
+    doubts = {page.id for page in manual.pages() if page.kind in _OF_FIGURES}
+    return frozenset(
+        reading.indicator.slug
+        for reading in readings
+        for finding in found(reading.indicator.slug)
+        if finding.problem.rule in doubts and finding.waiver and finding.period in _latest_two(reading)
+    )
+
+
+def _latest_two(reading: Reading) -> set[Period]:
+    """Return the period of the reported figure, of the row before it, and of the figure that it is compared with."""
+    if reading.point is None:
+        return set()
+    before = reading.assessment.previous if reading.assessment else None
+    rows = [point.period for point in reading.history.whole.points if point.period <= reading.point.period]
+    return {*rows[-2:], *((before.period,) if before else ())}
+
+
+def standing(readings: Sequence[Reading], doubts: frozenset[str] = frozenset()) -> Pair:
     """Return what is going well and what is not: best and poorest ratings, the furthest from their targets first."""
     good = [r for r in readings if r.badge.tone is Tone.GOOD]
     poor = [r for r in readings if r.badge.tone is Tone.POOR]
-    return _level(_furthest(good, _surplus), _furthest(poor, lambda reading: -_surplus(reading)))
+    return _level(_furthest(good, _surplus, doubts), _furthest(poor, lambda reading: -_surplus(reading), doubts))
 
 
-def moved(readings: Sequence[Reading]) -> Pair:
+def moved(readings: Sequence[Reading], doubts: frozenset[str] = frozenset()) -> Pair:
     """Return what moved for the better and for the worse, the largest relative change first."""
     better = [r for r in readings if r.direction is Direction.IMPROVED]
     worse = [r for r in readings if r.direction is Direction.WORSENED]
-    return _level(_furthest(better, _relative_change), _furthest(worse, _relative_change))
+    return _level(_furthest(better, _relative_change, doubts), _furthest(worse, _relative_change, doubts))
 
 
 def missing(readings: Sequence[Reading]) -> list[Reading]:
@@ -33,8 +59,8 @@ def missing(readings: Sequence[Reading]) -> list[Reading]:
     return [r for r in readings if r.point is not None and "missing" in r.point.observation.markers]
 
 
-def _furthest(readings: Sequence[Reading], by: Callable[[Reading], float]) -> list[Reading]:
-    return sorted(readings, key=by, reverse=True)
+def _furthest(readings: Sequence[Reading], by: Callable[[Reading], float], doubts: frozenset[str]) -> list[Reading]:
+    return sorted(readings, key=lambda reading: (reading.indicator.slug in doubts, -by(reading)))
 
 
 def _level(one: list[Reading], other: list[Reading]) -> Pair:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from quarterlight.display.wording import dates, numbers
+from quarterlight.display.wording import additions, dates, numbers
 from quarterlight.facts.assessment import Assessment, Rule
-from quarterlight.facts.comparison import last_known, summed
+from quarterlight.facts.comparison import last_known
 from quarterlight.facts.history import History, Point
 from quarterlight.facts.model import Indicator
 from quarterlight.words.period import Kind, Period
@@ -23,28 +23,20 @@ def lead(history: History, point: Point | None, assessment: Assessment | None) -
     if point.value is None:
         parts = [_no_figure(point, history), _latest(history, point)]
         return " ".join(part for part in (*parts, aim_alone(history.indicator, assessment, point.period)) if part)
-    parts = [f"{figure_sentence(history, point, assessment)}.", aim(history.indicator, point.value, assessment)]
-    return " ".join(part for part in parts if part)
+    held, so_far = aim(history.indicator, point.value, assessment), additions.so_far(history, point)
+    # "That meets the target" must follow the figure that it speaks of.
+    rest = (held, so_far) if held.startswith("That ") else (so_far, held)
+    more = (additions.unfinished(history, point), additions.later(history, point))
+    said = (f"{figure_sentence(history, point, assessment)}.", *rest, *more)
+    return " ".join(part for part in said if part)
 
 
 def figure_sentence(history: History, point: Point, assessment: Assessment) -> str:
-    """Return the figure in its sentence, with its period, the change and the year to date, without a full stop."""
+    """Return the figure in its sentence, with its period and the change, without a full stop."""
     assert point.value is not None
     indicator = history.indicator
     said = f"{clause(indicator, point.value)} {dates.when(point.period, indicator.basis)}"
-    so_far = point.observation.year_to_date
-    total = _total(history, point) if so_far is not None else ""
-    return f"{_capital(said)}{change(indicator, point, assessment.previous)}{total}"
-
-
-def _total(history: History, point: Point) -> str:
-    """Return the printed year to date; "making" only where the quarters do make it."""
-    so_far = point.observation.year_to_date
-    assert so_far is not None
-    shown = numbers.figure(so_far, history.indicator)
-    if summed(history, point) == so_far:
-        return f", making {shown} so far in the year"
-    return f"; for the year so far the report gives {shown}"
+    return f"{_capital(said)}{change(indicator, point, assessment.previous)}"
 
 
 def clause(indicator: Indicator, value: Decimal) -> str:
@@ -117,7 +109,7 @@ def aim(indicator: Indicator, value: Decimal, assessment: Assessment) -> str:
     if rule is Rule.OTHER_PERIOD:
         return aim_alone(indicator, assessment)
     if rule is Rule.TOO_EARLY:
-        return f"The target for the year is {target}; it can only be judged when the year ends."
+        return f"The target for the year is {target}. It can only be judged when the year ends."
     if rule is Rule.NO_TOTAL:
         return f"{aim_alone(indicator, assessment)[:-1]}; the report gives no total to compare with it."
     if rule is Rule.ALREADY_PASSED:

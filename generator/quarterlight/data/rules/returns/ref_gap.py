@@ -42,14 +42,15 @@ def _faults(refs: Sequence[Ref]) -> Iterator[tuple[str, str, Ref, tuple[str, ...
             said = f"{group}{number} stands twice."
             yield said, "Give one of the two its own number.", ref, (_line(first[number]), _line(ref))
         elif number < before[1]:
-            said = f"{group}{number} comes after {before[0]}{before[1]}."
+            said = f"{group}{number} comes after {_name(before)}."
             yield said, "Put the measures in the order of their numbers.", ref, (_line(before), _line(ref))
         first.setdefault(number, ref)
     ordered = [first[number] for number in sorted(first)]
     for before, ref in pairwise(ordered):
         skipped = [f"{ref[0]}{number}" for number in range(before[1] + 1, ref[1])]
         if skipped:
-            said = f"{_listed(skipped)} {'is' if len(skipped) == 1 else 'are'} skipped."
+            are = "is" if len(skipped) == 1 else "are"
+            said = f"{_listed(skipped)} {are} not there: {_name(before)} goes on to {_name(ref)}."
             remedy = "Put the measure back in, or keep its row with the day on which it was retired."
             yield said, remedy, ref, (_line(before), _line(ref))
 
@@ -58,5 +59,9 @@ def _listed(skipped: list[str]) -> str:
     return skipped[0] if len(skipped) == 1 else f"{skipped[0]} to {skipped[-1]}"
 
 
+def _name(ref: Ref) -> str:
+    return f"{ref[0]}{ref[1]}"
+
+
 def _line(ref: Ref) -> str:
-    return f"indicators.csv row {ref[2].number}: {ref[0]}{ref[1]}, {quote(str(ref[2]['indicator']))}"
+    return f"indicators.csv row {ref[2].number}: {_name(ref)}, {quote(str(ref[2]['indicator']))}"

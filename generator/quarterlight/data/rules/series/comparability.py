@@ -55,11 +55,11 @@ def _judged(workings: Workings, run: Run, before: Point, point: Point) -> Iterat
         return
     if "b" in point.observation.markers:
         pair = f"{point.period} with {before.period}"
-        why = "the way of counting changed in between (marker b)"
+        why = "The way of counting changed in between (marker b)"
     else:
-        pair = f"the year so far in {point.period} with the year so far in {before.period}"
-        why = "they cover different lengths of the year"
-    said = f"the direction compares {pair}, and {why}."
+        pair = f"the year so far in {point.period} with that in {before.period}"
+        why = "They cover different lengths of the year"
+    said = f"the direction compares {pair}. {why}."
     lines = (of_point(workings, before), of_point(workings, point))
     remedy = "Compare with the same point a year earlier, or leave the direction empty."
     yield workings.observation(point.observation, "direction").problem(ID, said, remedy, LEVEL, lines)
@@ -73,7 +73,7 @@ def _claims(workings: Workings) -> Iterator[Problem]:
             continue
         ends = _ends(row["period"])
         if ends and not _alike(*ends, history.indicator.basis):
-            said = f"the change is taken between {ends[0]} and {ends[1]}, which cover different lengths of time."
+            said = f"the change is taken between {ends[0]} and {ends[1]}. They cover different lengths of time."
             remedy = "State a change between periods of one length, at the same point of the year."
             cell = Cell(table, row, "period")
             yield cell.problem(ID, said, remedy, LEVEL, (f"the measure is {history.indicator.basis}",))

@@ -95,7 +95,7 @@ def _kinds(workings: Workings, run: Run) -> Iterator[Problem]:
     published = workings.edition.published_on if workings.edition else None
     for kind, points in run.kinds.items():
         if allowed is not None and kind not in _YEARS | allowed:
-            said = f"{points[0].period} is no period of a measure whose basis is {run.indicator.basis}."
+            said = f"the figure is for {points[0].period}, and the basis of the measure is {run.indicator.basis}."
             yield _point(workings, points[0], said)
         for point in reversed(points):
             if published is None or point.period.start <= published:

@@ -80,7 +80,7 @@ def _problem(workings: Workings, one: _Missed, other: _Missed) -> Problem:
     assert one.point.level is not None and other.point.level is not None
     here, there = (f"{shortened(missed.short, 1):f}%" for missed in (one, other))
     said = (
-        f"it is rated {quote(one.point.level.title)} and {here} off its target; {other.history.indicator.slug}, "
+        f"it is rated {quote(one.point.level.title)} and {here} off its target. But {other.history.indicator.slug}, "
         f"{there} off, is rated {quote(other.point.level.title)}."
     )
     lines = [line for missed in (one, other) for line in _lines(workings, missed)]

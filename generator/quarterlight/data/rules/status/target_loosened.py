@@ -57,8 +57,8 @@ def _problem(workings: Workings, run: Run, earlier: Target, later: Target) -> Pr
     unit = run.indicator.unit
     way = _BETTER[run.indicator.polarity]
     said = (
-        f"the target for {later.period}, {amount(later.value, unit)}, is easier to meet than the one for "
-        f"{earlier.period}, {amount(earlier.value, unit)}; {way}."
+        f"the target for {later.period} is {amount(later.value, unit)}. That is easier to meet than the "
+        f"{amount(earlier.value, unit)} for {earlier.period}: {way}."
     )
     lines = (of_target(workings, earlier), of_target(workings, later))
     remedy = "Say in the note why it was changed and who decided it, or correct it."

@@ -1,0 +1,35 @@
+"""What else must be known of a figure: the year so far, a later one, and whether its period was over."""
+
+from __future__ import annotations
+
+from quarterlight.display.wording import dates, numbers
+from quarterlight.facts.comparison import summed
+from quarterlight.facts.history import History, Point
+
+
+def so_far(history: History, point: Point) -> str:
+    """Return the printed year to date in a sentence; "comes to" only where the quarters do make it."""
+    total = point.observation.year_to_date
+    if total is None:
+        return ""
+    shown = numbers.figure(total, history.indicator)
+    if summed(history, point) == total:
+        return f"The year so far comes to {shown}."
+    return f"For the year so far, the report gives {shown}."
+
+
+def unfinished(history: History, point: Point) -> str:
+    """Return that the period had not ended when the figure was published; "" where it had."""
+    if point.period.end <= history.edition.published_on or point.edition != history.edition.slug:
+        return ""
+    said = dates.phrase(point.period)
+    return f"{said[:1].upper()}{said[1:]} had not ended when the report came out."
+
+
+def later(history: History, point: Point) -> str:
+    """Return the figure of a later period, where a report rates an older one; "" where there is none."""
+    known = [p for p in history.whole.points if p.value is not None and p.period.start > point.period.end]
+    if not known or known[-1].value is None or "f" in known[-1].observation.markers:
+        return ""
+    when = dates.when(known[-1].period, history.indicator.basis)
+    return f"The report also gives a later figure: {numbers.labelled(known[-1].value, history.indicator)} {when}."
