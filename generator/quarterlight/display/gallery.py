@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -53,12 +53,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Gallery:
-    """The figures of each page by its path and their name, the spark lines, the link pictures, and all their files."""
+    """The figures of each page by its path and their name, the spark lines, the link pictures, and all their files.
+
+    `further` are drawings that are no files of the site, by their keys.
+    """
 
     figures: Mapping[str, Mapping[str, Figure]]
     sparks: Mapping[str, Markup]
     cards: Mapping[str, str]
     files: Mapping[str, bytes]
+    further: Mapping[str, bytes] = field(default_factory=dict)
 
     def of(self, path: str) -> Mapping[str, Figure]:
         """Return the figures of the page at `path` by name."""
@@ -70,15 +74,20 @@ class Gallery:
         return self.sparks[vega(content)] if content else Markup("")
 
 
-def gallery(councils: Sequence[CouncilReadings], pictures: bool, draw: Draw) -> Gallery:
-    """Return the gallery of all councils; with PNG files and link pictures if `pictures`. Raises ChartFaultError."""
+def gallery(
+    councils: Sequence[CouncilReadings], pictures: bool, draw: Draw, further: Sequence[Drawing] = ()
+) -> Gallery:
+    """Return the gallery of all councils, PNG files and link pictures included if `pictures`. Raises ChartFaultError.
+
+    `further` is drawn along with it.
+    """
     charts = [(name, chart) for readings in councils for name, chart in _charts(readings)]
     files = {path: drawing for _, chart in charts for path, drawing in _drawings(chart, pictures)}
     cards = dict(_cards(councils)) if pictures else {}
     files |= dict(cards.values())
     files |= {"assets/vega.js": SCRIPT} if charts else {}
     lines = list(dict.fromkeys(_sparks(councils)))
-    drawn = draw([*files.values(), *(Drawing(line, "", "", "spark") for line in lines)])
+    drawn = draw([*files.values(), *(Drawing(line, "", "", "spark") for line in lines), *further])
     found = dict(zip(files, drawn, strict=False))
     for _, chart in charts:
         found[f"{chart.folder}{chart.name}.vl.json"] = _specification(chart)
@@ -86,9 +95,14 @@ def gallery(councils: Sequence[CouncilReadings], pictures: bool, draw: Draw) -> 
     figures: dict[str, dict[str, Figure]] = {}
     for name, chart in charts:
         figures.setdefault(chart.folder, {})[name] = _figure(chart, found)
-    marks = [Markup(mark.decode()) for mark in drawn[len(files) :]]
+    last = len(files) + len(lines)
+    marks = [Markup(mark.decode()) for mark in drawn[len(files) : last]]
     return Gallery(
-        figures, dict(zip(lines, marks, strict=True)), {page: path for page, (path, _) in cards.items()}, found
+        figures,
+        dict(zip(lines, marks, strict=True)),
+        {page: path for page, (path, _) in cards.items()},
+        found,
+        {drawing.key: picture for drawing, picture in zip(further, drawn[last:], strict=True)},
     )
 
 
@@ -131,14 +145,22 @@ def _named(name: str, chart: Chart | None) -> Iterator[tuple[str, Chart]]:
         yield name, chart
 
 
+def drawn_as(chart: Chart, narrow: bool) -> Drawing:
+    """Return the drawing of a chart for narrow screens or for wide ones."""
+    return Drawing(vega(chart.narrow if narrow else chart.wide), _title(chart), chart.description)
+
+
+def _title(chart: Chart) -> str:
+    return f"{chart.headline}. {chart.subtitle}"
+
+
 def _drawings(chart: Chart, pictures: bool) -> Iterator[tuple[str, Drawing]]:
     """Yield the files of a chart that are drawn, by path."""
     stem = f"{chart.folder}{chart.name}"
-    wide, title = vega(chart.wide), f"{chart.headline}. {chart.subtitle}"
-    yield f"{stem}.svg", Drawing(wide, title, chart.description)
-    yield f"{stem}-narrow.svg", Drawing(vega(chart.narrow), title, chart.description)
+    yield f"{stem}.svg", drawn_as(chart, narrow=False)
+    yield f"{stem}-narrow.svg", drawn_as(chart, narrow=True)
     if pictures:
-        yield f"{stem}.png", Drawing(wide, title, "", "png")
+        yield f"{stem}.png", Drawing(vega(chart.wide), _title(chart), "", "png")
 
 
 def _specification(chart: Chart) -> bytes:

@@ -16,7 +16,9 @@ from quarterlight.display import headers, redirects
 from quarterlight.display.charts.chart import ChartFaultError
 from quarterlight.display.pages import overrides
 from quarterlight.display.pages.faults import TemplateFaultError
-from quarterlight.display.publication import Publication, publish, signposts
+from quarterlight.display.papers import printing
+from quarterlight.display.papers.typesetting import PaperFaultError
+from quarterlight.display.publication import Press, Publication, publish, signposts
 from quarterlight.edge import config, drawing, engine, files, search
 from quarterlight.facts import settings
 from quarterlight.facts.settings import Settings
@@ -87,6 +89,8 @@ def build(project: Project, today: date, report: Report, record: bool = False, i
         return replace(checked, problems=(*problems, fault.problem))
     except ChartFaultError as fault:
         return replace(checked, problems=(*problems, _chart_problem(fault)))
+    except PaperFaultError as fault:
+        return replace(checked, problems=(*problems, _paper_problem(fault, project)))
     docs = _docs(project, published)
     standing = ledger.addresses(docs)
     problems += [*_clashes(project, published), *ledger.broken(project.ledger, set(standing), record)]
@@ -101,9 +105,10 @@ def build(project: Project, today: date, report: Report, record: bool = False, i
 
 def _publish(project: Project, checked: Checked, report: Report) -> Publication:
     councils = assemble.councils(checked.packages)
-    draw = drawing.drawer(project.root / "build" / "cache", report)
+    build = project.root / "build"
+    press = Press(drawing.drawer(build / "cache", report), drawing.typesetter(build / "papers", report))
     name = str(project.config.get("site_name") or "")
-    return publish(councils, checked.packages, name, project.url, project.settings, project.root, draw)
+    return publish(councils, checked.packages, name, project.url, project.settings, project.root, press)
 
 
 def _docs(project: Project, published: Publication) -> dict[str, bytes]:
@@ -135,6 +140,15 @@ def _make(project: Project, published: Publication, day: date, site: Path, repor
 
 def _chart_problem(fault: ChartFaultError) -> Problem:
     return Problem("chart", Location(fault.place), fault.found, "Every chart needs the words that stand beside it.")
+
+
+def _paper_problem(fault: PaperFaultError, project: Project) -> Problem:
+    own = f"{project.settings.templates}/{printing.FOLDER}/{fault.file}"
+    if fault.file and (project.root / own).is_file():
+        remedy = "Correct it, or delete it to use the built-in one."
+        return Problem("paper", Location(own, fault.line), fault.found, remedy)
+    remedy = fault.remedy or "Set it to false, and report this fault of Quarterlight."
+    return Problem("paper", Location(config.FILE, None, "extra.quarterlight.papers"), fault.found, remedy)
 
 
 def _epoch(day: date) -> int:

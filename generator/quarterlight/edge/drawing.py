@@ -1,4 +1,4 @@
-"""Draw what the gallery asks for, over the processors, and keep every drawing by its content for the next build."""
+"""Draw pictures and typeset papers, and keep what was made by its content for the next build."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from quarterlight.display.charts.drawing import Drawing, draw
+from quarterlight.display.papers.typesetting import Manuscript, typeset
 from quarterlight.edge import files
 
 # Starting a process costs as much as some thirty drawings.
@@ -16,20 +18,46 @@ FEWEST_FOR_PROCESSES = 60
 CHUNK = 16
 
 
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+_Asked = TypeVar("_Asked", bound=_Keyed)
+
+
 def drawer(cache: Path, report: Callable[[str], None]) -> Callable[[Sequence[Drawing]], list[bytes]]:
     """Return a function that draws; it looks into the folder `cache` first, and keeps there what it was asked for."""
+    return _kept(cache, _draw, lambda missing, whole: report(f"Drawing {missing:,} of {whole:,} pictures"))
 
-    def drawn(drawings: Sequence[Drawing]) -> list[bytes]:
-        kept = {drawing.key: cache / drawing.key for drawing in drawings}
-        missing = {d.key: d for d in drawings if not kept[d.key].is_file()}
+
+def typesetter(cache: Path, report: Callable[[str], None]) -> Callable[[Sequence[Manuscript]], list[bytes]]:
+    """Return a function that typesets papers, with a folder `cache` like that of the drawer."""
+    return _kept(cache, _typeset, lambda missing, whole: report(f"Typesetting {missing:,} of {whole:,} papers"))
+
+
+def _kept(
+    cache: Path, make: Callable[[Sequence[_Asked]], list[bytes]], report: Callable[[int, int], None]
+) -> Callable[[Sequence[_Asked]], list[bytes]]:
+    """Return a function that makes what is not in the folder `cache` yet, and leaves there what it was asked for."""
+
+    def made(asked: Sequence[_Asked]) -> list[bytes]:
+        keys = [one.key for one in asked]
+        kept = {key: cache / key for key in keys}
+        missing = {key: one for key, one in zip(keys, asked, strict=True) if not kept[key].is_file()}
         if missing:
-            report(f"Drawing {len(missing):,} of {len(kept):,} pictures")
-        made = dict(zip(missing, _draw(list(missing.values())), strict=True))
-        found = {key: made[key] if key in made else path.read_bytes() for key, path in kept.items()}
+            report(len(missing), len(kept))
+        new = dict(zip(missing, make(list(missing.values())), strict=True))
+        found = {key: new[key] if key in new else path.read_bytes() for key, path in kept.items()}
         files.write(cache, found)
-        return [found[drawing.key] for drawing in drawings]
+        return [found[key] for key in keys]
 
-    return drawn
+    return made
+
+
+def _typeset(manuscripts: Sequence[Manuscript]) -> list[bytes]:
+    # The tool uses every processor by itself.
+    return [typeset(manuscript) for manuscript in manuscripts]
 
 
 def _draw(drawings: Sequence[Drawing]) -> list[bytes]:

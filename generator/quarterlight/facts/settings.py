@@ -28,6 +28,7 @@ class Settings:
     contact: where to report an error: an e-mail address or a web address.
     repository: the address of the site's source.
     pictures: whether each chart is also offered as PNG, and each measure has a picture for links in messages.
+    papers: whether each edition, theme and priority is also offered as a printed paper (PDF).
     engine: which tool makes the site from the pages, mkdocs or zensical.
     """
 
@@ -38,6 +39,7 @@ class Settings:
     contact: str = ""
     repository: str = ""
     pictures: bool = False
+    papers: bool = False
     engine: str = ENGINES[0]
 
 

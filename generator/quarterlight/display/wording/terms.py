@@ -7,6 +7,7 @@ from quarterlight.words.status import Direction, Polarity, Status
 
 NOT_STATED = "not stated in the report"
 WITHOUT_THEME = "Measures that the report puts under no theme"
+CAUTION = "A good rating can hide a problem, and a poor one an improvement: look at the figures too."
 
 # Source: Government Analysis Function, symbols in tables; below the line ours.
 MARKERS = {
