@@ -31,9 +31,7 @@ def test_every_page_is_divided_into_blocks_and_no_block_lies_in_another() -> Non
 def own(path: str) -> str:
     """Return an override of every block of a built-in page that keeps it and says its name in front."""
     names = overrides.blocks(overrides.built_in()[path])
-    parts = (
-        f"{{% block {name} %}}\n<p>Before {path} {name}</p>\n\n{{{{ super() }}}}{{% endblock %}}\n" for name in names
-    )
+    parts = (f"{{% block {name} %}}\n<p>Before {path} {name}</p>\n\n{{{{ super() }}}}{{% endblock %}}\n" for name in names)
     return f'{{% extends "{overrides.BUILT_IN}/{path}" %}}\n{"".join(parts)}'
 
 
