@@ -67,6 +67,20 @@ class Pdf:
         """Return every element of a kind."""
         return [tag for tag in self.tags if tag.kind == kind]
 
+    @cached_property
+    def places(self) -> list[tuple[int, float, float]]:
+        """The page of every piece of text and where it begins, in points from the left and from the bottom."""
+        found: list[tuple[int, float, float]] = []
+        for number, page in enumerate(self.reader.pages, 1):
+
+            def place(text: str, now: list[float], line: list[float], *_: object, page: int = number) -> None:
+                if text.strip():
+                    across = line[4] * now[0] + line[5] * now[2] + now[4]
+                    found.append((page, across, line[4] * now[1] + line[5] * now[3] + now[5]))
+
+            page.extract_text(visitor_text=place)
+        return found
+
     def painted(self, page: int) -> list[int]:
         """Return the marks of a page's content in the order in which they are painted."""
         source = self.reader.pages[page - 1]

@@ -203,6 +203,24 @@ def test_every_page_is_a4_and_says_whose_it_is_and_which_of_how_many(papers: dic
             assert number == 1 or text.startswith(council), path
 
 
+@pytest.mark.parametrize("site", ["real_site", "hostile_site"])
+def test_nothing_is_set_outside_of_the_page_s_margins(site: str, request: pytest.FixtureRequest) -> None:
+    for file in sorted(request.getfixturevalue(site).site.rglob("*.pdf")):
+        outside = [
+            found
+            for found in pdf.read(file).places
+            if not (51 <= found[1] <= A4[0] - 51 and 20 <= found[2] <= A4[1] - 5)
+        ]
+        assert outside == [], file.name
+
+
+def test_a_table_that_goes_on_has_its_header_on_the_next_page(papers: dict[str, Pdf]) -> None:
+    paper = papers[EDITIONS[0]]
+    start = next(page for _, title, page in paper.bookmarks if title == "Ambitious Kirklees")
+    for text in paper.pages[start - 1 : start + 1]:
+        assert squeezed("Measure Latest figure Status Target Direction Page") in squeezed(text)
+
+
 def test_a_paper_leads_back_to_pages_that_are_there(real_site: Served, papers: dict[str, Pdf]) -> None:
     for path, paper in papers.items():
         assert paper.links and all(link.contents for link in paper.links), path

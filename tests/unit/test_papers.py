@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import settings as trials
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from sites.pdf import Pdf
 
 from quarterlight.display import links
 from quarterlight.display.papers import illustrations, printing
@@ -260,6 +261,23 @@ def test_a_fault_of_a_template_names_its_line(template: str, line: int, said: st
         typeset(Manuscript((("main.typ", template),), "[]", date(2017, 11, 21)))
     assert (caught.value.file, caught.value.line) == ("main.typ", line)
     assert said in caught.value.found
+
+
+@pytest.mark.parametrize("long", ["word " * 4000, "w" * 4000], ids=["long text", "a long word"])
+def test_text_of_any_length_goes_over_to_the_next_page(long: str) -> None:
+    known = whole()
+    strange = replace(
+        known,
+        title=long[:300],
+        actions=(replace(known.actions[0], title=long[:500], progress=long),),
+        indicators=tuple(replace(found, title=long[:500], service=long) for found in known.indicators),
+        comments=(Comment("edition", known.slug, "summary", 1, long),),
+        terms=(Term("gang", long),),
+    )
+    for paper in papers(strange).values():
+        made = typeset(printing.manuscript(paper, printing.templates(Path("nowhere"))))
+        read_back = Pdf(PdfReader(io.BytesIO(made)))
+        assert [at for at in read_back.places if not 20 < at[2] < 842] == []
 
 
 def test_equal_manuscripts_give_equal_bytes_and_have_equal_keys() -> None:
