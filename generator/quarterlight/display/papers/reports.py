@@ -36,7 +36,7 @@ def whole(report: Report) -> Paper:
         paper.cover,
         title=f"{edition.organisation.name}: {edition.title}",
         period=dates.name(edition.period),
-        header=(edition.organisation.name, edition.title),
+        header=(papers.running(edition.organisation.name), papers.running(edition.title)),
         address=address(report.site_url, links.edition(edition.organisation.slug, edition.slug)),
         whole=True,
     )
@@ -112,7 +112,7 @@ def _paper(report: Report, listed: Sequence[Reading], chapters: tuple[Chapter, .
         lead=lead,
         published=papers.published(edition),
         notice=papers.notice(edition, report.republication),
-        header=(f"{name}: {heading}", edition.title),
+        header=(papers.running(f"{name}: {heading}"), papers.running(edition.title)),
         footer=papers.margin(edition, report.republication),
         web=papers.ON_THE_WEB,
         address="",

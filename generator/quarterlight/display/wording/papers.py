@@ -35,6 +35,14 @@ def notice(edition: Edition, republication: bool) -> tuple[str, ...]:
     )
 
 
+def running(text: str) -> str:
+    """Return a title for the head of every page, where long ones must be cut: the cover has the whole of it."""
+    return text if len(text) <= _RUNNING else f"{text[: _RUNNING - 1].rstrip()}…"
+
+
+_RUNNING = 90
+
+
 def margin(edition: Edition, republication: bool) -> str:
     """Return the line at the foot of every page: republished or not, and the licence."""
     republished = f"Republished, not endorsed by {edition.organisation.name}. " if republication else ""
