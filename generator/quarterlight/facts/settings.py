@@ -28,6 +28,7 @@ class Settings:
     contact: where to report an error: an e-mail address or a web address.
     repository: the address of the site's source.
     pictures: whether each chart is also offered as PNG, and each measure has a picture for links in messages.
+    papers: whether each edition, theme and priority is also offered as a printed paper (PDF).
     engine: which tool makes the site from the pages, mkdocs or zensical.
     rules: the thresholds of the checker's rules that differ here, by rule and name, each rule with its reason.
     """
@@ -39,6 +40,7 @@ class Settings:
     contact: str = ""
     repository: str = ""
     pictures: bool = False
+    papers: bool = False
     engine: str = ENGINES[0]
     rules: Mapping[str, object] = field(default_factory=dict)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from quarterlight.data.findings import Findings
 from quarterlight.data.thresholds import Choice
-from quarterlight.display.gallery import Gallery
+from quarterlight.display.gallery import Download, Gallery
 from quarterlight.facts.model import Finding
 from quarterlight.facts.settings import Settings
 
@@ -43,7 +43,10 @@ class Checks:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site's name, its address ("" if not set), its settings, its data files and pictures, and what was checked."""
+    """A site's name, its address ("" if not set), its settings, its data files and pictures, and what was checked.
+
+    `papers` has the printed paper of a page by the page's path.
+    """
 
     name: str
     url: str
@@ -51,3 +54,4 @@ class Site:
     files: Files
     gallery: Gallery
     checks: Checks = field(default_factory=Checks)
+    papers: Mapping[str, Download] = field(default_factory=dict)

@@ -17,7 +17,7 @@ Pair = tuple[list[Reading], list[Reading]]
 def standing(readings: Sequence[Reading]) -> Pair:
     """Return what is going well and what is not: best and poorest ratings, the furthest from their targets first."""
     good = [r for r in readings if r.badge.tone is Tone.GOOD]
-    poor = [r for r in readings if r.badge.tone is Tone.POOR]
+    poor = poorest(readings)
     return _level(_furthest(good, _surplus), _furthest(poor, lambda reading: -_surplus(reading)))
 
 
@@ -26,6 +26,16 @@ def moved(readings: Sequence[Reading]) -> Pair:
     better = [r for r in readings if r.direction is Direction.IMPROVED]
     worse = [r for r in readings if r.direction is Direction.WORSENED]
     return _level(_furthest(better, _relative_change), _furthest(worse, _relative_change))
+
+
+def poorest(readings: Sequence[Reading]) -> list[Reading]:
+    """Return the measures with the poorest ratings."""
+    return [r for r in readings if r.badge.tone is Tone.POOR]
+
+
+def differing(readings: Sequence[Reading]) -> list[Reading]:
+    """Return the measures that are rated otherwise than their own figures say."""
+    return [r for r in readings if r.assessment is not None and r.assessment.differs]
 
 
 def missing(readings: Sequence[Reading]) -> list[Reading]:
