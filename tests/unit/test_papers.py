@@ -14,19 +14,22 @@ from hypothesis import given
 from hypothesis import settings as trials
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 from sites.pdf import Pdf
 
 from quarterlight.display import links
+from quarterlight.display.charts import palette
 from quarterlight.display.charts.drawing import Drawing
 from quarterlight.display.papers import printing
 from quarterlight.display.papers.contents import Measure, Paper
-from quarterlight.display.papers.typesetting import Manuscript, PaperFaultError, typeset
+from quarterlight.display.papers.typesetting import Manuscript, PaperFaultError, file_name, typeset
 from quarterlight.display.readings import read
 from quarterlight.facts.model import Action, Comment, Council, Edition, Priority, Term, Theme
 from quarterlight.words import escaping
 from quarterlight.words.escaping import printed
 
 SITE = "https://performance.northwick.example/"
+STYLE = f"<style>{palette.inner_style()}</style>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 
 
@@ -266,6 +269,18 @@ def test_a_fault_of_a_template_names_its_line(template: str, line: int, said: st
     assert said in caught.value.found
 
 
+def test_no_letter_of_a_chart_is_painted_over_by_the_halo_of_the_next() -> None:
+    label = '<text x="9" y="60" font-family="Liberation Sans" font-size="40px" fill="#1b2631">177</text>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99">{STYLE}{label}</svg>'
+    drawing = Drawing("", "", "")
+    template = f'{PLAIN}#image(json(bytes(sys.inputs.content)), alt: "A label")'
+    sheet = Manuscript((("main.typ", template),), json.dumps(file_name(drawing)), date(2017, 11, 21), (drawing,))
+    reader = PdfReader(io.BytesIO(typeset(sheet, lambda _: svg.encode())))
+    content = ContentStream(reader.pages[0].get_contents(), reader)
+    outlined, filled = 2, 0
+    assert [made[0] for made, name in content.operations if name == b"Tr"] == [outlined] * 3 + [filled] * 3
+
+
 @pytest.mark.parametrize("long", ["word " * 4000, "w" * 4000], ids=["long text", "a long word"])
 def test_text_of_any_length_goes_over_to_the_next_page(long: str) -> None:
     known = whole()
@@ -289,6 +304,18 @@ def test_equal_manuscripts_give_equal_bytes_and_have_equal_keys() -> None:
     assert replace(first, content='["b"]').key != first.key
     assert replace(first, day=date(2018, 1, 1)).key != first.key
     assert replace(first, templates=(("main.typ", PLAIN),)).key != first.key
+
+
+def test_a_paper_with_another_drawing_is_another_manuscript() -> None:
+    paper = papers(whole())[WHOLE]
+    plate = paper.ratings.plate
+    assert plate
+    other = replace(plate, drawing=replace(plate.drawing, title="Other"))
+    first, second = (
+        printing.manuscript(replace(paper, ratings=replace(paper.ratings, plate=one)), ()) for one in (plate, other)
+    )
+    assert file_name(plate.drawing) in first.content and plate.drawing in first.drawings
+    assert second.key != first.key
 
 
 def test_a_site_s_own_files_shadow_those_of_the_template(tmp_path: Path) -> None:

@@ -16,12 +16,14 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files as resources
 from pathlib import Path
 
+from quarterlight import __version__
 from quarterlight.display.charts import palette
 from quarterlight.display.charts.drawing import Drawing
 from quarterlight.words.escaping import printed
 
 MAIN = "main.typ"
 _FONTS = Path(str(resources("quarterlight"))) / "fonts"
+_TEXT = re.compile("<text( .*?</text>)", re.DOTALL)
 _PLACE = re.compile(r"┌─ (\S+?\.typ):(\d+)")
 
 
@@ -52,7 +54,7 @@ class Manuscript:
     def key(self) -> str:
         """A name for the manuscript and for what typesets it: equal manuscripts have equal keys."""
         named = [part for template in self.templates for part in template]
-        parts = (*named, self.content, self.day.isoformat(), _colours(), _version())
+        parts = (*named, self.content, self.day.isoformat(), _colours(), _version(), __version__)
         return sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -111,5 +113,9 @@ def typeset(manuscript: Manuscript, draw: Callable[[Drawing], bytes]) -> bytes:
 
 
 def _on_paper(svg: bytes) -> bytes:
-    """Return a drawing without the rules for a dark setting, which paper has not, and of signs that the fonts have."""
-    return printed(svg.decode().replace(palette.dark_rules(), "")).encode()
+    """Return a drawing in light, of signs that the fonts have, the halo of each text as a text of its own below it.
+
+    By the rules of the screen the tool would paint each letter's halo over the letter before.
+    """
+    light = svg.decode().replace(palette.inner_style(), "")
+    return printed(_TEXT.sub(rf'<text style="{palette.outline()}"\1<text\1', light)).encode()
