@@ -280,6 +280,16 @@ def test_a_second_build_typesets_nothing_and_gives_the_same_papers(example: Path
     assert {f: (f.stat().st_mtime_ns, f.read_bytes()) for f in (project / "build/papers").iterdir()} == before
 
 
+def test_the_other_engine_puts_the_same_papers_at_the_same_addresses(example: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(example, tmp_path / "project"))
+    assert quarterlight("build", project, "--engine", "zensical").returncode == 0
+    one, other = (
+        {file.relative_to(site): file.read_bytes() for file in site.rglob("*.pdf")}
+        for site in (example / "site", project / "site")
+    )
+    assert one == other
+
+
 def test_a_site_s_own_template_of_papers_is_used_and_its_mark_is_understood(example: Path, tmp_path: Path) -> None:
     project = Path(shutil.copytree(example, tmp_path / "project"))
     built_in = overrides.built_in()["paper/look.typ"]
