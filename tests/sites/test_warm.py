@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from benchmark import council
 
+from quarterlight.display.pages import overrides
 from sites.project import build, copy, digests, replace_text
 
 GONE = "ki-00003"
@@ -29,18 +30,26 @@ def change_a_template(site: Path) -> None:
     (site / "templates" / "parts" / "notice.md").write_text("<aside>\n<p>Changed.</p>\n</aside>\n", encoding="utf-8")
 
 
+def change_the_look_of_papers(site: Path) -> None:
+    (site / "templates" / "paper").mkdir(parents=True)
+    look = overrides.built_in()["paper/look.typ"].replace("[Page #counter", "[Sheet #counter")
+    (site / "templates" / "paper" / "look.typ").write_text(look, encoding="utf-8")
+
+
 def change_a_setting(site: Path) -> None:
     replace_text(site / "mkdocs.yml", "pictures: false", "pictures: true")
 
 
-CHANGES = (change_a_cell, remove_an_indicator, change_a_template, change_a_setting)
+CHANGES = (change_a_cell, remove_an_indicator, change_a_template, change_the_look_of_papers, change_a_setting)
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("warm") / "project"
     council.make(site, 4, 8, pictures=False)
+    replace_text(site / "mkdocs.yml", "pictures: false", "pictures: false\n    papers: true")
     build(site)
+    assert list((site / "site").rglob("*.pdf"))
     return site
 
 

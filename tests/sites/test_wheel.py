@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sites.project import EXAMPLE, REPOSITORY, copy, environment
+from sites.project import EXAMPLE, REPOSITORY, copy, environment, replace_text
 
 PACKAGE = REPOSITORY / "generator" / "quarterlight"
 
@@ -45,6 +45,8 @@ def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path)
         "data/profile/datapackage.json",
         "data/profile/tables/observations.json",
         "templates/pages/indicator.md",
+        "templates/paper/main.typ",
+        "fonts/LiberationSans-Regular.ttf",
         "theme/base.html",
         "theme/assets/quarterlight.css",
         "docs/privacy/index.md",
@@ -59,7 +61,8 @@ def test_the_wheel_carries_its_licence_and_the_command(wheel: Path) -> None:
         }
     assert b"quarterlight = quarterlight.edge.cli:main" in held["entry_points.txt"]
     assert held["licenses/LICENSE"].strip()
-    assert b"License-Expression: MIT" in held["METADATA"]
+    assert b"SIL OPEN FONT LICENSE" in held["licenses/generator/quarterlight/fonts/LICENSE.txt"]
+    assert b"License-Expression: MIT AND OFL-1.1" in held["METADATA"]
 
 
 def test_an_installed_wheel_builds_a_site_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
@@ -73,6 +76,10 @@ def test_an_installed_wheel_builds_a_site_in_an_empty_folder(wheel: Path, tmp_pa
     project = copy(EXAMPLE, tmp_path / "council")
     assert run(command / "quarterlight", "build", cwd=project) == "Built site: no problems.\n"
     assert (project / "site/example-council/indicators/potholes-repaired/index.html").is_file()
+    papers = copy(EXAMPLE, tmp_path / "papers")
+    replace_text(papers / "mkdocs.yml", "quarterlight: {}", "quarterlight:\n    papers: true")
+    assert run(command / "quarterlight", "build", cwd=papers) == "Built site: no problems.\n"
+    assert list((papers / "site/example-council/editions/2025-26-q2").glob("*.pdf"))
     where = run(command / "python", "-c", "import quarterlight; print(quarterlight.__file__)", cwd=project)
     assert where.startswith(str(tmp_path))
     refused = subprocess.run(
@@ -84,3 +91,9 @@ def test_an_installed_wheel_builds_a_site_in_an_empty_folder(wheel: Path, tmp_pa
     )
     assert refused.returncode == 1
     assert 'The engine zensical is not installed. Install it: pip install "zensical' in refused.stderr
+    run(command / "pip", "uninstall", "--quiet", "--yes", "typst", cwd=tmp_path)
+    refused = subprocess.run(
+        [command / "quarterlight", "build"], cwd=papers, capture_output=True, text=True, check=False
+    )
+    assert refused.returncode == 1
+    assert "typst, which makes the papers, is not installed." in refused.stdout

@@ -87,7 +87,7 @@ def test_the_readme_explains_every_form_of_a_problem(form: str) -> None:
     assert f"`{form}` for " in README
 
 
-@pytest.mark.parametrize("library", ["pandas", "altair", "frictionless", "jinja2", "jsonschema", "yaml"])
+@pytest.mark.parametrize("library", ["pandas", "altair", "frictionless", "jinja2", "jsonschema", "yaml", "typst"])
 def test_help_does_not_pay_for_a_library(library: str) -> None:
     program = (
         "import sys\n"

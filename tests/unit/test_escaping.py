@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from quarterlight.words.escaping import escape, safe_cell
+from quarterlight.words.escaping import escape, printed, safe_cell
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,20 @@ def test_a_spreadsheet_does_not_run_a_cell(first: str) -> None:
 @pytest.mark.parametrize("text", ["", "Roads", "1+1", "a=b", "'quoted", " SUM(A1)"])
 def test_other_cells_stay_as_they_are(text: str) -> None:
     assert safe_cell(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("£3.4 million – naïve, Kąty, Žižek, Αθήνα, Москва", None, id="Latin, Greek and Cyrillic stay"),
+        pytest.param("<b> *bold* #code", None, id="markup of any kind stays, because nothing reads it"),
+        pytest.param("Cafe\u0301", "Café", id="a letter and its accent become one sign"),
+        pytest.param("\u0a2a\u0a70", "[U+0A2A][U+0A70]", id="a script that the fonts lack"),
+        pytest.param("\U0001f600", "[U+1F600]", id="a picture"),
+        pytest.param("a\u202eb\x00c", "a[U+202E]b[U+0000]c", id="reordering and control"),
+        pytest.param("zero\u200bwidth", "zero[U+200B]width", id="what nobody would see"),
+        pytest.param("two\n\tlines", "two lines", id="lines and tabs become one space"),
+    ],
+)
+def test_text_for_paper_shows_as_its_code_what_the_fonts_lack(text: str, shown: str | None) -> None:
+    assert printed(text) == (text if shown is None else shown)

@@ -113,6 +113,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         ("pandas", set()),
         ("altair", {"quarterlight.display.charts.kinds", "quarterlight.display.charts.layers"}),
         ("vl_convert", {"quarterlight.display.charts.template", "quarterlight.display.charts.drawing"}),
+        ("typst", {"quarterlight.display.papers.typesetting"}),
         ("mkdocs", set()),
         ("markdown", {"quarterlight.edge.whole_blocks"}),
     ],

@@ -20,6 +20,7 @@ def test_every_setting_can_be_set() -> None:
         "packages": "tables",
         "templates": "pages",
         "republication": True,
+        "papers": True,
         "publisher": "Northwick Council",
         "contact": "performance@northwick.gov.uk",
         "repository": "https://github.com/northwick/performance",

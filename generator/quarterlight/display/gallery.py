@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -173,15 +173,21 @@ def _stem(caption: Caption) -> str:
     return f"{caption.folder}{caption.name}"
 
 
+def drawn_as(chart: Chart, narrow: bool) -> Drawing:
+    """Return the drawing of a chart for narrow screens or for wide ones, as SVG."""
+    said = chart.caption
+    title = f"{said.headline}. {said.subtitle}"
+    return Drawing(vega(chart.narrow if narrow else chart.wide), title, said.description)
+
+
 def _drawings(chart: Chart, pictures: bool) -> Iterator[tuple[str, Drawing]]:
     """Yield the files of a chart by path."""
-    stem, said = _stem(chart.caption), chart.caption
-    wide, title = vega(chart.wide), f"{said.headline}. {said.subtitle}"
-    yield f"{stem}.svg", Drawing(wide, title, said.description)
-    yield f"{stem}-narrow.svg", Drawing(vega(chart.narrow), title, said.description)
+    stem, wide = _stem(chart.caption), drawn_as(chart, narrow=False)
+    yield f"{stem}.svg", wide
+    yield f"{stem}-narrow.svg", drawn_as(chart, narrow=True)
     yield f"{stem}.vl.json", Drawing(_specification(chart), "", "", "text")
     if pictures:
-        yield f"{stem}.png", Drawing(wide, title, "", "png")
+        yield f"{stem}.png", replace(wide, description="", form="png")
 
 
 def _specification(chart: Chart) -> str:

@@ -48,6 +48,12 @@ def priority(org: str, slug: str) -> str:
     return f"{org}/priorities/{slug}/"
 
 
+def paper(page: str) -> str:
+    """Return the path of the printed paper of an edition's, a theme's or a priority's page."""
+    org, kind, slug = page.rstrip("/").split("/")
+    return f"{page}{org}-{slug}.pdf" if kind == "editions" else f"{page}{slug}.pdf"
+
+
 def indicator(org: str, slug: str) -> str:
     """Return the permanent path of an indicator's page."""
     return f"{org}/indicators/{slug}/"

@@ -21,6 +21,8 @@ from quarterlight.display.pages.context import Checks, Site
 from quarterlight.display.pages.embedded import embed_pages
 from quarterlight.display.pages.environment import environment
 from quarterlight.display.pages.faults import faults_named
+from quarterlight.display.papers import printing
+from quarterlight.display.papers.printing import Typeset
 from quarterlight.display.readings import CouncilReadings
 from quarterlight.display.vocabulary import vocabulary
 from quarterlight.display.wording import numbers
@@ -30,7 +32,7 @@ from quarterlight.facts.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What a site consists of beside its hand-written pages: pages, downloads, drawings, and parts of the theme.
+    """What a site consists of beside its hand-written pages: pages, downloads, drawings, papers, parts of the theme.
 
     Pages and downloads are made when they are asked for; asking for a page may raise TemplateFaultError.
     """
@@ -38,7 +40,16 @@ class Publication:
     pages: Mapping[str, bytes]
     downloads: Mapping[str, bytes]
     drawings: Mapping[str, Drawn]
+    papers: Mapping[str, Drawn]
     theme: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What makes pictures, and what makes papers; both keep what they made."""
+
+    draw: Draw
+    typeset: Typeset
 
 
 def publish(
@@ -48,27 +59,30 @@ def publish(
     url: str,
     settings: Settings,
     root: Path,
-    draw: Draw,
+    press: Press,
 ) -> Publication:
     """Return everything that is generated for `councils`, whose packages are offered for download as `checked`.
 
-    `root` is the site's folder, below which its own templates lie; `draw` makes the pictures. Raises
-    TemplateFaultError or ChartFaultError.
+    `root` is the site's folder, below which its own templates lie. Raises TemplateFaultError, ChartFaultError or
+    PaperFaultError.
     """
     read = [readings.read(council) for council in councils]
     packages = checked.packages
-    pictures = gallery(read, settings.pictures, draw)
+    pictures = gallery(read, settings.pictures, press.draw)
     packed = {path: content for package in packages for path, content in open_data.package_files(package).items()}
     checks = Checks.made(by_edition(checked), checked.thresholds.chosen)
-    words = explaining.entries(councils)
-    about = Site(name, url, settings, _offered(packages, packed), pictures, checks, words)
+    papers = printing.manuscripts(read, root / settings.templates, url, settings.republication)
+    made = press.typeset(papers if settings.papers else ())
+    words, offered = explaining.entries(councils), printing.offered(made)
+    about = Site(name, url, settings, _offered(packages, packed), pictures, checks, words, offered)
     env = environment(root / settings.templates, settings, url)
     with faults_named(settings.templates):
         parts = site.theme_parts(env, read)
     pages = {links.source(path): partial(_page, make, settings) for path, make in site.pages(env, read, about)}
     files = _downloads(packed, read, about)
     files.update((path, partial(_page, make, settings)) for path, make in embed_pages(env, about))
-    return Publication(Deferred(pages), Deferred(files), pictures.files, parts)
+    printed = {links.paper(page): pdf for page, pdf in made.items()}
+    return Publication(Deferred(pages), Deferred(files), pictures.files, printed, parts)
 
 
 def _page(make: Callable[[], str], settings: Settings) -> bytes:

@@ -14,10 +14,11 @@ from quarterlight.data.check import Checked, check
 from quarterlight.data.ledger import Entry
 from quarterlight.display import headers, redirects, well_known
 from quarterlight.display.charts.chart import ChartFaultError
-from quarterlight.display.gallery import Draw
 from quarterlight.display.pages import overrides
 from quarterlight.display.pages.faults import TemplateFaultError
-from quarterlight.display.publication import Publication, publish, signposts
+from quarterlight.display.papers import printing
+from quarterlight.display.papers.typesetting import PaperFaultError
+from quarterlight.display.publication import Press, Publication, publish, signposts
 from quarterlight.edge import config, drawing, engine, files, search
 from quarterlight.facts import settings
 from quarterlight.facts.reminders import reminders
@@ -83,10 +84,13 @@ def build(project: Project, today: date, report: Report, record: bool = False, i
     if blocking(problems):
         return replace(checked, problems=tuple(problems))
     report("Reading the figures")
-    cache = project.root / "build" / "cache"
+    cache, papers = project.root / "build" / "cache", project.root / "build" / "papers"
+    press = Press(drawing.drawer(cache, report), drawing.typesetter(papers, cache, report))
     try:
-        published = _publish(project, checked, drawing.drawer(cache, report))
-        docs = _docs(project, published, cache)
+        published = _publish(project, checked, press)
+        kept = {path: cache / made.key for path, made in published.drawings.items()}
+        kept |= {path: papers / made.key for path, made in published.papers.items()}
+        docs = _docs(project, published, kept)
         standing = ledger.addresses(docs)
         problems += [*_clashes(project, published), *ledger.broken(project.ledger, set(standing), record)]
         if blocking(problems):
@@ -97,23 +101,24 @@ def build(project: Project, today: date, report: Report, record: bool = False, i
         return replace(checked, problems=(*problems, fault.problem))
     except ChartFaultError as fault:
         return replace(checked, problems=(*problems, _chart_problem(fault)))
+    except PaperFaultError as fault:
+        return replace(checked, problems=(*problems, _paper_problem(fault, project)))
     _make(project, published, docs, _latest(checked), into or project.root / "site", report)
     if record:
         files.save(project.root / ledger.FILE, ledger.written(project.ledger, standing))
     return replace(checked, problems=tuple(in_order(problems)))
 
 
-def _publish(project: Project, checked: Checked, draw: Draw) -> Publication:
+def _publish(project: Project, checked: Checked, press: Press) -> Publication:
     councils = assemble.councils(checked.packages)
     name = str(project.config.get("site_name") or "")
-    return publish(councils, checked, name, project.url, project.settings, project.root, draw)
+    return publish(councils, checked, name, project.url, project.settings, project.root, press)
 
 
-def _docs(project: Project, published: Publication, cache: Path) -> files.Overlay:
+def _docs(project: Project, published: Publication, kept: Mapping[str, Path]) -> files.Overlay:
     """Return the source of every page and file: built-in pages under generated ones, the publisher's own over both."""
-    drawn = {path: cache / made.key for path, made in published.drawings.items()}
     own = files.tree(project.root / "docs")
-    return files.overlay(files.tree(_BUILTIN / "docs"), published.pages, published.downloads, drawn, own)
+    return files.overlay(files.tree(_BUILTIN / "docs"), published.pages, published.downloads, kept, own)
 
 
 def _latest(checked: Checked) -> date:
@@ -139,6 +144,15 @@ def _chart_problem(fault: ChartFaultError) -> Problem:
     return Problem("chart", Location(fault.place), fault.found, "Every chart needs the words that stand beside it.")
 
 
+def _paper_problem(fault: PaperFaultError, project: Project) -> Problem:
+    own = f"{project.settings.templates}/{printing.FOLDER}/{fault.file}"
+    if fault.file and (project.root / own).is_file():
+        remedy = "Correct it, or delete it to use the built-in one."
+        return Problem("paper", Location(own, fault.line), fault.found, remedy)
+    remedy = fault.remedy or "Set it to false, and report this fault of Quarterlight."
+    return Problem("paper", Location(config.FILE, None, "extra.quarterlight.papers"), fault.found, remedy)
+
+
 def _epoch(day: date) -> int:
     """Return the day's midnight, or the nearest that the formats of archives can hold."""
     held = min(max(day, date(1980, 1, 1)), date(2100, 1, 1))
@@ -147,7 +161,7 @@ def _epoch(day: date) -> int:
 
 def _clashes(project: Project, published: Publication) -> Iterator[Problem]:
     """Yield a problem for each hand-written file that would hide pages without taking the place of one."""
-    generated = {*published.pages, *published.downloads, *published.drawings}
+    generated = {*published.pages, *published.downloads, *published.drawings, *published.papers}
     own = files.tree(project.root / "docs")
     folders = {parent.as_posix() for path in generated for parent in Path(path).parents}
     for path in own:

@@ -65,6 +65,7 @@ class Settings:
     contact: where to report an error: an e-mail address or a web address.
     repository: the address of the site's source.
     pictures: whether each chart is also offered as PNG, and each measure has a picture for links in messages.
+    papers: whether each edition, theme and priority is also offered as a printed paper (PDF).
     accessibility: what the accessibility statement says of this site: when it was tested, by whom, what is at fault.
     security: what `/.well-known/security.txt` says: where to report a weakness, and until when that holds.
     frame_ancestors: the sites that may show a chart's embed page in a frame, each as an address's first part, such as
@@ -80,6 +81,7 @@ class Settings:
     contact: str = ""
     repository: str = ""
     pictures: bool = False
+    papers: bool = False
     accessibility: Accessibility = Accessibility()
     security: Security = Security()
     frame_ancestors: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -39,7 +40,29 @@ def _escape(text: str) -> Markup:
 
 def visible(text: str) -> str:
     """Return `text` as one line with every control and reordering character shown as its code."""
-    return _UNSAFE.sub(lambda found: f"[U+{ord(found[0]):04X}]", _SPACE.sub(" ", text))
+    return _UNSAFE.sub(_code, _SPACE.sub(" ", text))
+
+
+# The signs that the fonts of printed papers have; a test prints each of them. Any other would leave an empty box.
+_PRINTED = (
+    " -~\u00a0-\u036f\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u0513\u1e00-\u1e9b\u1e9e\u1ea0-\u1ef9"
+    "\u2010\u2012-\u2022\u2026\u2030\u2032-\u2034\u2039\u203a\u2044\u2074-\u2079\u207f-\u2089\u20a0-\u20b5\u2116\u2122"
+    "\u2126\u2153\u2154\u215b-\u215e\u2190-\u2195\u2202\u2206\u220f\u2211\u2212\u2219\u221a\u221e\u2248\u2260\u2264"
+    "\u2265\u25a0\u25a1\u25b2\u25cf"
+)
+_UNPRINTED = re.compile(f"[^{_PRINTED}]")
+
+
+def printed(text: str) -> str:
+    """Return `text` as one line for a printed paper: what it cannot show is there as its code, such as [U+0A2A].
+
+    A typesetter is handed it as a value, never as markup, so nothing else in it needs escaping.
+    """
+    return _UNPRINTED.sub(_code, visible(unicodedata.normalize("NFC", text)))
+
+
+def _code(found: re.Match[str]) -> str:
+    return f"[U+{ord(found[0]):04X}]"
 
 
 def _reference(found: re.Match[str]) -> str:

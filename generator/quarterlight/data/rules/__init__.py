@@ -150,6 +150,7 @@ STRUCTURE: dict[str, str] = {
     "no-package": "There is no data package where one was looked for.",
     "override": "A template of the site's own overrides nothing, or something that has changed since it was written.",
     "package-place": "A package does not stand at COUNCIL/EDITION, or the folders are not named by its slugs.",
+    "paper": "A printed paper cannot be made: a template of the site's own is wrong, or typst is not installed.",
     "quoting": "Quotation marks in a CSV file do not pair up.",
     "required": "A cell that every row needs is empty.",
     "resource-path": "A resource's path is absolute, climbs out of its folder, or is a remote address.",

@@ -21,7 +21,12 @@ from quarterlight.words.status import Polarity, Status, status
 
 def charts(reading: Reading) -> Iterator[tuple[str, Chart]]:
     """Yield the charts of an indicator by name: measure, year, variation, comparison; none without figures."""
-    for name, made in (("measure", _measure), ("year", _year), ("variation", _variation), ("comparison", _comparison)):
+    for name, made in (
+        ("measure", of_measure),
+        ("year", _year),
+        ("variation", _variation),
+        ("comparison", _comparison),
+    ):
         chart = made(reading)
         if chart is not None:
             yield name, chart
@@ -34,7 +39,8 @@ def _of(reading: Reading, name: str, anchor: str, words: tuple[str, str, str], d
     return Chart(Caption(f"{slug}{name}", folder, *words, headlines.source(edition), anchor), *drawn)
 
 
-def _measure(reading: Reading) -> Chart | None:
+def of_measure(reading: Reading) -> Chart | None:
+    """Return the chart of an indicator's figures; None where it has none."""
     history, latest = reading.history, reading.point
     points = history.whole.points
     if latest is None or not any(point.value is not None for point in points):

@@ -57,10 +57,15 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def outline() -> str:
+    """Return the style of a text's halo in light: it keeps a line clear of the letters that it would run through."""
+    return f"stroke:{PAPER.light};stroke-width:5px;stroke-linejoin:round"
+
+
 def halo() -> str:
-    """Return the style rules that keep a line clear of the letters that it would run through."""
-    outline = f"text{{paint-order:stroke;stroke:{PAPER.light};stroke-width:5px;stroke-linejoin:round}}"
-    return f"{outline}@media screen and (prefers-color-scheme:dark){{text{{stroke:{PAPER.dark}}}}}"
+    """Return the style rules that give each text of a chart its halo."""
+    rules = f"text{{paint-order:stroke;{outline()}}}"
+    return f"{rules}@media screen and (prefers-color-scheme:dark){{text{{stroke:{PAPER.dark}}}}}"
 
 
 def inner_style() -> str:

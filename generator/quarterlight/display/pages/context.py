@@ -9,7 +9,7 @@ from quarterlight.data.findings import Findings
 from quarterlight.data.thresholds import Choice
 from quarterlight.display import links
 from quarterlight.display.explaining import Entry
-from quarterlight.display.gallery import Gallery
+from quarterlight.display.gallery import Download, Gallery
 from quarterlight.display.wording import explanations
 from quarterlight.facts.model import Edition, Finding
 from quarterlight.facts.settings import Settings
@@ -46,7 +46,10 @@ class Checks:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site's name, address ("" if not set), settings, data files, pictures, what was checked, and explained words."""
+    """A site's name, address ("" if not set), settings, data files, pictures, what was checked, and explained words.
+
+    `papers` has the printed paper of a page by the page's path.
+    """
 
     name: str
     url: str
@@ -55,6 +58,7 @@ class Site:
     gallery: Gallery
     checks: Checks = field(default_factory=Checks)
     words: tuple[Entry, ...] = ()
+    papers: Mapping[str, Download] = field(default_factory=dict)
 
     def citation(self, edition: Edition, title: str, path: str) -> str:
         """Return how to cite the page at `path`, called `title`, about an edition."""

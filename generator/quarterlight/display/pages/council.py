@@ -19,7 +19,6 @@ from quarterlight.display.pages.quality import quality_page
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme, tally
 from quarterlight.display.wording import asking, summaries
 from quarterlight.facts.model import Action, Comment, Council, Edition, ExtraTable, Priority, Theme
-from quarterlight.words.status import Tone
 
 # The path of a page, and what makes its Markdown.
 Pages = Iterator[tuple[str, Callable[[], str]]]
@@ -81,6 +80,7 @@ def _common(readings: CouncilReadings, site: Site, path: str, edition: Edition) 
     council = readings.council
     return {
         "figures": site.gallery.of(path),
+        "paper": site.papers.get(path),
         "spark": site.gallery.spark,
         "council": council,
         "org": council.organisation.slug,
@@ -122,9 +122,9 @@ def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: E
         groups=by_theme(edition, listed),
         ratings=rating_table(edition.organisation.slug, by_theme(edition, listed)),
         tally=tally(listed),
-        exceptions=[reading for reading in listed if reading.badge.tone is Tone.POOR],
+        exceptions=standings.poorest(listed),
         missing=standings.missing(listed),
-        differing=[reading for reading in listed if reading.assessment and reading.assessment.differs],
+        differing=standings.differing(listed),
         summary=_spoken(edition, "edition", edition.slug),
         actions=edition.actions,
         citation=site.citation(edition, edition.title, path),

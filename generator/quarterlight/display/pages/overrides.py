@@ -1,7 +1,7 @@
 """A site's own templates beside the built-in ones: which they override, and whether those have changed since.
 
-An override says in its first line which built-in text it was written against: {## built-in 1f3a9c2b ##}. Reads the
-built-in templates and nothing else.
+An override says in its first line which built-in text it was written against: {## built-in 1f3a9c2b ##}, or for a
+paper // built-in 1f3a9c2b. Reads the built-in templates and nothing else.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from quarterlight.words.problems import Level, Location, Problem
 # The name under which a template of a site's own extends the built-in one of the same path.
 BUILT_IN = "built-in"
 RULE = "override"
-_MARK = re.compile(r"\A\{## built-in ([0-9a-f]{8}) ##\}")
+_MARK = re.compile(r"\A(?:\{## built-in ([0-9a-f]{8}) ##\}|// built-in ([0-9a-f]{8})$)", re.MULTILINE)
 _BLOCK = re.compile(r"\{%-? block (\w+) -?%\}(.*?)\{%-? endblock", re.DOTALL)
 
 
@@ -50,17 +50,17 @@ def notes(own: Mapping[str, str], folder: str) -> Iterator[Problem]:
     for path, text in own.items():
         where = Location(f"{folder}/{path}", 1)
         if path not in known:
-            if path.split("/")[0] in {"pages", "theme"}:
+            if path.split("/")[0] in {"pages", "theme", "paper"}:
                 near = nearest(path, known)
                 remedy = f"Did you mean {near}?" if near else "Leave it if another template of yours includes it."
                 yield Problem(RULE, where, "there is no built-in template of this path.", remedy, Level.NOTE)
             continue
         now, said = mark(text, known[path]), _MARK.match(text)
-        line = f"{{## built-in {now} ##}}"
+        line = f"// built-in {now}" if path.endswith(".typ") else f"{{## built-in {now} ##}}"
         if said is None:
             found = "this file does not say which built-in template it was written against."
             remedy = f"Write {line} as its first line, to be told when that changes."
             yield Problem(RULE, where, found, remedy, Level.NOTE)
-        elif said[1] != now:
+        elif now not in said.groups():
             found = "the built-in template has changed since this file was written."
             yield Problem(RULE, where, found, f"Compare the two, and write {line} as its first line.", Level.NOTE)

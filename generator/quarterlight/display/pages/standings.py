@@ -43,7 +43,7 @@ def _latest_two(reading: Reading) -> set[Period]:
 def standing(readings: Sequence[Reading], doubts: frozenset[str] = frozenset()) -> Pair:
     """Return what is going well and what is not: best and poorest ratings, the furthest from their targets first."""
     good = [r for r in readings if r.badge.tone is Tone.GOOD]
-    poor = [r for r in readings if r.badge.tone is Tone.POOR]
+    poor = poorest(readings)
     return _level(_furthest(good, _surplus, doubts), _furthest(poor, lambda reading: -_surplus(reading), doubts))
 
 
@@ -52,6 +52,16 @@ def moved(readings: Sequence[Reading], doubts: frozenset[str] = frozenset()) -> 
     better = [r for r in readings if r.direction is Direction.IMPROVED]
     worse = [r for r in readings if r.direction is Direction.WORSENED]
     return _level(_furthest(better, _relative_change, doubts), _furthest(worse, _relative_change, doubts))
+
+
+def poorest(readings: Sequence[Reading]) -> list[Reading]:
+    """Return the measures with the poorest ratings."""
+    return [r for r in readings if r.badge.tone is Tone.POOR]
+
+
+def differing(readings: Sequence[Reading]) -> list[Reading]:
+    """Return the measures that are rated otherwise than their own figures say."""
+    return [r for r in readings if r.assessment is not None and r.assessment.differs]
 
 
 def missing(readings: Sequence[Reading]) -> list[Reading]:

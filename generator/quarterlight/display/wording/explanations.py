@@ -127,6 +127,12 @@ def about(history: History) -> list[tuple[str, str]]:
     return [*rows, ("Publisher’s note", indicator.editorial)] if indicator.editorial else rows
 
 
+def responsible(history: History) -> list[tuple[str, str]]:
+    """Return which service and which role answer for an indicator as (term, words); "" where it is not said."""
+    indicator = history.indicator
+    return [("Service", indicator.service or indicator.group), ("Who answers for it", indicator.owner)]
+
+
 def _basis(indicator: Indicator) -> str:
     often = f", due {terms.FREQUENCY[indicator.frequency]}" if indicator.frequency else ""
     words = terms.BASIS[indicator.basis]

@@ -22,6 +22,7 @@ OWN_WORDS = (
     Term("SVG", "A picture made of lines, which stays sharp at every size."),
     Term("Tolerance", "How far a figure may be from its target and still count as close to it."),
     Term("Variation", "How a figure goes up and down over time."),
+    Term("WCAG", "The rules for web pages that everybody can use. Level AA holds those that public bodies must keep."),
     Term("Year to date", "From the start of the year, in April, to the end of the period."),
     Term("ZIP", "One file that holds several others, to be unpacked after it is downloaded."),
 )

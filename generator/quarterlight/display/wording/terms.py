@@ -18,6 +18,7 @@ FACETS = {
     "status": "Status",
     "direction": "Direction",
 }
+CAUTION = "A good rating can hide a problem, and a poor one an improvement: look at the figures too."
 
 # Source: Government Analysis Function, symbols in tables; below the line ours.
 MARKERS = {

@@ -1,0 +1,75 @@
+"""A measure in a paper, and the texts of the report under their headings: readings into the values that are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quarterlight.display import links
+from quarterlight.display.papers.contents import Mark, Measure, Passage
+from quarterlight.display.papers.illustrations import Illustrations
+from quarterlight.display.readings import Badge, Reading
+from quarterlight.display.wording import explanations, sentences, terms
+from quarterlight.facts.model import Comment, Edition, Level
+
+# The lead, the table and the chart have said these already.
+_SAID = {"Figure", "Target", "Direction"}
+
+
+def measure(reading: Reading, edition: Edition, site_url: str, pictures: Illustrations) -> Measure:
+    """Return a measure as `edition` reports it; `site_url` is "" where the site has no address."""
+    indicator = reading.indicator
+    return Measure(
+        label=indicator.slug,
+        name=indicator.name,
+        reference=indicator.ref,
+        address=address(site_url, links.indicator(edition.organisation.slug, indicator.slug)),
+        lead=reading.lead,
+        mark=mark(reading.badge),
+        figure=reading.figure,
+        period=reading.period,
+        target=reading.target,
+        target_period=reading.target_period,
+        moved=reading.moved,
+        difference=sentences.difference(reading.assessment) if reading.assessment else "",
+        facts=tuple(_facts(reading)),
+        plate=pictures.of(reading),
+        passages=passages([c for said, found in reading.history.comments if said is edition for c in found]),
+    )
+
+
+def address(site_url: str, path: str) -> str:
+    """Return the full address of `path`; "" where the site has none."""
+    return links.absolute(site_url, path) if site_url else ""
+
+
+def mark(badge: Badge) -> Mark:
+    """Return a status as it is printed."""
+    return Mark(badge.word, str(badge.tone))
+
+
+def level(found: Level) -> Mark:
+    """Return a level of the council's own scale as it is printed."""
+    return Mark(found.title, str(found.tone))
+
+
+def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
+    why = explanations.why(reading.history, reading.point, reading.assessment)
+    yield from ((term, words) for term, words in why if term not in _SAID)
+    yield from ((term, words) for term, words in explanations.responsible(reading.history) if words)
+
+
+def passages(comments: Sequence[Comment], alone: bool = False) -> tuple[Passage, ...]:
+    """Return the texts by kind, in the standard's order; if `alone`, a single kind has no heading of its own."""
+    kinds = [kind for kind in terms.COMMENT_KINDS if any(comment.kind == kind for comment in comments)]
+    return tuple(
+        Passage(
+            "" if alone and len(kinds) == 1 else terms.COMMENT_KINDS[kind],
+            tuple((c.heading, paragraphs(c.text)) for c in comments if c.kind == kind),
+        )
+        for kind in kinds
+    )
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a text, which blank lines separate."""
+    return tuple(part for part in text.replace("\r\n", "\n").split("\n\n") if part.strip())

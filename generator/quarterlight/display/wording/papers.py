@@ -1,0 +1,72 @@
+"""Words that only printed papers need: whose figures they are, where they stand on the web, what pictures show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quarterlight.display.wording import dates, numbers, terms
+from quarterlight.facts.model import Alignment, Edition, Level
+
+MEASURES = "Measures"
+OTHER_MEASURES = "Other measures"
+ANSWERS_TO = "Answers to"
+NOT_RATED = "Not rated"
+ON_THE_WEB = "On the web, with every figure to read and to download:"
+
+
+def download(octets: int) -> str:
+    """Return the words of the link to a paper, with its kind and size."""
+    return f"Download this report as PDF ({numbers.size(octets)})"
+
+
+def published(edition: Edition) -> str:
+    """Return when an edition was published, and whether its figures are final."""
+    return f"Published on {dates.day(edition.published_on)}. Status of the figures: {terms.FIGURES[edition.figures]}."
+
+
+def notice(edition: Edition, republication: bool) -> tuple[str, ...]:
+    """Return whose figures a paper holds, from which document, whether it is endorsed, and under which licence."""
+    name = edition.organisation.name
+    document = f", as published in {edition.source_document}" if edition.source_document else ""
+    return (
+        f"These are the figures of {name}{document}.",
+        *([f"This paper republishes them. {name} has not endorsed it."] if republication else []),
+        f"Contains public sector information licensed under the Open Government Licence v3.0. © {name}.",
+    )
+
+
+def running(text: str) -> str:
+    """Return a title for the head of every page, where long ones must be cut: the cover has the whole of it."""
+    return text if len(text) <= _RUNNING else f"{text[: _RUNNING - 1].rstrip()}…"
+
+
+_RUNNING = 90
+
+
+def margin(edition: Edition, republication: bool) -> str:
+    """Return the line at the foot of every page: republished or not, and the licence."""
+    republished = f"Republished, not endorsed by {edition.organisation.name}. " if republication else ""
+    return f"{republished}Open Government Licence v3.0."
+
+
+def alternative(headline: str, subtitle: str, description: str) -> str:
+    """Return what stands for a chart to whoever does not see it."""
+    return f"{headline}. {subtitle}. {description}"
+
+
+def silent(titles: Sequence[str]) -> str:
+    """Return which priorities have neither a measure nor a text; "" where each has something."""
+    if not titles:
+        return ""
+    return f"The report has neither a measure nor a text under {terms.joined([f'“{title}”' for title in titles])}."
+
+
+def alignment(row: Alignment) -> str:
+    """Return an outside framework that a subject answers to: "Inspection 2017 4.2: Safe roads"."""
+    return f"{row.framework} {row.ref}{f': {row.title}' if row.title else ''}"
+
+
+def meaning(level: Level) -> str:
+    """Return what a level of the council's scale means, and how the report prints it where that differs."""
+    printed = f" Printed as “{level.label}”." if level.label != level.title else ""
+    return f"{level.meaning or 'The report prints no key.'}{printed}"
