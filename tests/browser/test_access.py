@@ -61,7 +61,7 @@ def test_with_text_twice_as_large_nothing_is_lost(
 
 # Whatever reaches beyond the screen or is cut off by its own box, unless it lies in a region that scrolls.
 LOST = """width => [...document.querySelectorAll("body *")]
-    .filter(e => !e.closest(".scroll, pre, .skip, svg, [hidden], noscript, option"))
+    .filter(e => !e.closest(".scroll, pre, .skip, svg, [hidden], noscript, option, input"))
     .filter(e => e.getBoundingClientRect().right > width + 1
         || (getComputedStyle(e).overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0))
     .map(e => e.outerHTML.slice(0, 120))"""
@@ -78,11 +78,13 @@ def test_forced_colours_leave_every_shape_and_edge_to_be_seen(
     assert unseen == []
 
 
-# A mark of a status must not have the colour of the page, and a button must have an edge.
+# A mark of a status must not have the colour of the page, and a button must have an edge; an explained word is
+# underlined instead.
 UNSEEN = """() => {
   const paper = getComputedStyle(document.body).backgroundColor;
   const marks = [...document.querySelectorAll(".status .mark")].filter(e => getComputedStyle(e).fill === paper);
   const bare = [...document.querySelectorAll("button, input, select")]
-      .filter(e => e.offsetParent && e.type !== "checkbox" && getComputedStyle(e).borderTopStyle === "none");
+      .filter(e => e.offsetParent && !e.matches("[type=checkbox], .term"))
+      .filter(e => getComputedStyle(e).borderTopStyle === "none");
   return [...marks, ...bare].map(e => e.outerHTML.slice(0, 120));
 }"""
