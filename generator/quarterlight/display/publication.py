@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from quarterlight.display import catalogue, explaining, headers, links, open_dat
 from quarterlight.display.charts.drawing import Drawn
 from quarterlight.display.deferred import Deferred, Maker
 from quarterlight.display.gallery import Draw, gallery
-from quarterlight.display.pages import quality, site
+from quarterlight.display.pages import quality, site, standings
 from quarterlight.display.pages import signposts as signs
 from quarterlight.display.pages.context import Checks, Site
 from quarterlight.display.pages.embedded import embed_pages
@@ -74,7 +74,8 @@ def publish(
     papers = printing.manuscripts(read, root / settings.templates, url, settings.republication)
     made = press.typeset(papers if settings.papers else ())
     words, offered = explaining.entries(councils), printing.offered(made)
-    about = Site(name, url, settings, _offered(packages, packed), pictures, checks, words, offered)
+    doubted = frozenset(page for council in read for page in _doubted(council, checks))
+    about = Site(name, url, settings, _offered(packages, packed), pictures, checks, words, offered, doubted)
     env = environment(root / settings.templates, settings, url)
     with faults_named(settings.templates):
         parts = site.theme_parts(env, read)
@@ -83,6 +84,15 @@ def publish(
     files.update((path, partial(_page, make, settings)) for path, make in embed_pages(env, about))
     printed = {links.paper(page): pdf for page, pdf in made.items()}
     return Publication(Deferred(pages), Deferred(files), pictures.files, printed, parts)
+
+
+def _doubted(found: CouncilReadings, checks: Checks) -> Iterator[str]:
+    """Yield the page of each measure whose reported figure the checks doubt."""
+    for slug, reading in found.current.items():
+        edition = reading.history.edition
+        said = partial(checks.of_measure, edition.organisation.slug, edition.slug)
+        if standings.doubted([reading], said):
+            yield links.indicator(edition.organisation.slug, slug)
 
 
 def _page(make: Callable[[], str], settings: Settings) -> bytes:

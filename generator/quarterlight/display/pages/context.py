@@ -48,7 +48,8 @@ class Checks:
 class Site:
     """A site's name, address ("" if not set), settings, data files, pictures, what was checked, and explained words.
 
-    `papers` has the printed paper of a page by the page's path.
+    `papers` has the printed paper of a page by the page's path; `doubted` are the pages of measures whose reported
+    figure the checks doubt.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Site:
     checks: Checks = field(default_factory=Checks)
     words: tuple[Entry, ...] = ()
     papers: Mapping[str, Download] = field(default_factory=dict)
+    doubted: frozenset[str] = frozenset()
 
     def citation(self, edition: Edition, title: str, path: str) -> str:
         """Return how to cite the page at `path`, called `title`, about an edition."""

@@ -118,6 +118,7 @@ def _words(reading: Reading, path: str, site: Site) -> dict[str, Any]:
         "alignments": [a for a in history.edition.alignments if (a.subject_type, a.subject) == ("indicator", slug)],
         "citation": site.citation(history.edition, reading.indicator.name, path),
         "dataset": catalogue.indicator(reading, site.url),
+        "doubted": path in site.doubted,
         "prepared": asking.prepared(reading, links.absolute(site.url, path)),
     }
 
