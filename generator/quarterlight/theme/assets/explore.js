@@ -190,11 +190,9 @@ class Panel {
   // One image with the chart's short name: the tool would name it with all that stands beside it, read it out mark by
   // mark, and leave an empty form in it.
   hush() {
-    const graphic = this.drawing.querySelector("[role=graphics-document]");
-    graphic.removeAttribute("aria-roledescription");
-    graphic.removeAttribute("aria-label");
-    graphic.setAttribute("role", "img");
-    graphic.setAttribute("aria-labelledby", this.name);
+    for (const words of ["aria-label", "aria-roledescription"]) this.drawing.removeAttribute(words);
+    this.drawing.setAttribute("role", "img");
+    this.drawing.setAttribute("aria-labelledby", this.name);
     this.drawing.querySelector("svg").setAttribute("aria-hidden", "true");
     this.drawing.querySelector("form")?.remove();
   }
