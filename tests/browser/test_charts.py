@@ -8,6 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from sites.serving import Served
 
+from browser.listening import listen, said
+from browser.test_access import RULES, violations
+
 POTHOLES = "kirklees/indicators/potholes-repaired/"
 BINS = "example-council/indicators/missed-bins/"
 MEASURES = [
@@ -174,6 +177,75 @@ def test_an_explored_chart_begins_at_the_latest_figure_and_the_keyboard_goes_thr
     expect(reading).to_have_text("April 2023: 64.8 per 100,000")
 
 
+OPENED = "Chart opened: go through the figures with the arrow keys."
+
+
+def test_the_next_key_after_opening_a_chart_reaches_what_was_opened_and_it_is_said_once(
+    page: Page, example_site: Served
+) -> None:
+    page.goto(f"{example_site.address}{BINS}")
+    button = page.get_by_role("button", name="Explore this chart").first
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    listen(page)
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(button).to_be_focused()
+    expect(button).to_be_in_viewport()
+    assert violations(page, RULES) == []
+    for name in ("Go through the figures", "From year", "To year"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_label(name)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-explored] summary")).to_be_focused()
+    assert said(page) == ["Loading the chart …", OPENED]
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(page.locator("figure.chart img").first).to_be_visible()
+
+
+def test_the_slider_says_period_and_figure_itself_and_no_second_voice_does(explored: Page) -> None:
+    slider = explored.get_by_role("slider", name="Go through the figures")
+    listen(explored)
+    slider.focus()
+    explored.keyboard.press("ArrowLeft")
+    expect(slider).to_have_attribute("aria-valuetext", "August 2025: 45.1 per 100,000")
+    explored.keyboard.press("Tab")
+    explored.keyboard.press("Shift+Tab")
+    expect(slider).to_be_focused()
+    expect(slider).to_have_attribute("aria-valuetext", "August 2025: 45.1 per 100,000")
+    assert said(explored) == []
+    expect(explored.locator("[data-explored]").get_by_role("status")).to_have_count(0)
+
+
+def test_the_slider_stops_at_a_period_without_a_figure_and_says_why(page: Page, real_site: Served) -> None:
+    page.goto(f"{real_site.address}{POTHOLES}")
+    page.get_by_role("button", name="Explore this chart").first.press("Enter")
+    slider = page.get_by_role("slider")
+    slider.press("Home")
+    reason = "Year to March 2015: no figure (not available)"
+    expect(slider).to_have_attribute("aria-valuetext", reason)
+    expect(page.locator(".reading")).to_have_text(reason)
+    slider.press("ArrowRight")
+    expect(page.locator(".reading")).to_have_text("Year to March 2016: 5,605")
+    expect(page.locator("[data-explored] tbody tr")).to_have_count(5)
+
+
+def test_an_explored_chart_is_one_image_of_a_short_name_without_a_form_in_it(page: Page, real_site: Served) -> None:
+    page.goto(f"{real_site.address}{POTHOLES}")
+    page.get_by_role("button", name="Explore this chart").first.press("Enter")
+    expect(page.locator("[data-explored]")).to_match_aria_snapshot("""
+      - img "Rose from 5,837 to 7,311"
+      - paragraph:
+        - slider "Go through the figures"
+    """)
+    expect(page.locator("[data-explored] form")).to_have_count(0)
+    expect(page.locator("[data-explored]").get_by_role("img")).to_have_count(1)
+
+
 def test_the_pointer_reads_the_figure_that_is_nearest(explored: Page) -> None:
     drawing = explored.locator(".drawing svg")
     box = drawing.bounding_box()
@@ -198,7 +270,7 @@ def test_years_can_be_chosen_and_the_table_has_just_those(explored: Page) -> Non
 def test_the_picture_comes_back_at_the_same_button(explored: Page) -> None:
     picture = explored.locator("figure.chart img").first
     expect(picture).to_be_hidden()
-    explored.get_by_role("button", name="Show the picture again").click()
+    explored.get_by_role("button", name="Explore this chart", expanded=True).click()
     expect(picture).to_be_visible()
     expect(explored.locator("[data-explored]")).to_have_count(0)
 
@@ -210,7 +282,7 @@ def test_without_a_connection_the_picture_stays_and_the_button_says_so(page: Pag
     page.route("**/vega.js", refuse)
     page.goto(f"{example_site.address}{BINS}")
     page.locator("[data-explore]").first.click()
-    expect(page.locator("[data-explore]").first).to_have_text("The chart could not be loaded. Try again")
+    expect(page.locator(".explore [role=status]").first).to_have_text("The chart could not be loaded. Try again")
     expect(page.locator("figure.chart img").first).to_be_visible()
     page.unroute("**/vega.js", refuse)
     page.locator("[data-explore]").first.click()

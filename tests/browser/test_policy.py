@@ -74,11 +74,11 @@ def use(page: Page) -> None:
     if page.locator("#filters").count():
         page.get_by_role("combobox", name="Council").select_option("kirklees")
         expect(page.get_by_role("status")).to_contain_text(re.compile("filters|Kirklees"))
-    for fold in page.locator(".chart > details > summary").all():
-        fold.click()
+    for details in page.locator("details:has([data-copy])").all():
+        details.evaluate("details => details.open = true")
     for button in page.locator("[data-copy]").all():
         button.click()
-        expect(button).to_have_text("Copied")
+        expect(button.locator("+ [role=status]")).to_have_text(re.compile("^(Address|Citation|Code|Question) copied$"))
 
 
 @pytest.mark.parametrize("server", SERVERS)

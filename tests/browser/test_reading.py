@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from sites.serving import Served
 
 from browser.kinds import BOTH, KINDS, REAL, address, served, settle
+from browser.listening import listen, said
 
 POTHOLES = "kirklees/indicators/potholes-repaired/"
 MEASURES = [path for path in REAL.values() if "/indicators/" in path]
@@ -52,11 +53,48 @@ def test_the_copied_link_is_the_permanent_address_of_the_page(
         page = context.new_page()
         page.goto(f"{site.address}{POTHOLES}#figures")
         page.get_by_role("button", name="Copy the address").click()
-        expect(page.locator(".address")).to_contain_text("Copied")
+        expect(page.locator(".address").get_by_role("status").first).to_have_text("Address copied")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == f"{site.address}{POTHOLES}"
         page.goto(copied)
         expect(page.get_by_role("heading", level=1)).to_have_text("Potholes repaired")
+
+
+COPIERS = [("the address", "Address copied"), ("the citation", "Citation copied"), ("the question", "Question copied")]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_copy_is_said_each_time_beside_its_button_which_keeps_its_name_and_nothing_moves(
+    width: int, browser: Browser, real_site: Served
+) -> None:
+    view = {"width": width, "height": 800}
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"], viewport=view) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(f"{real_site.address}{POTHOLES}")
+        listen(page)
+        for thing, words in COPIERS * 2:
+            button = page.get_by_role("button", name=f"Copy {thing}", exact=True)
+            button.focus()
+            before = page.locator(".colophon").bounding_box(), button.bounding_box()
+            page.keyboard.press("Enter")
+            place = button.locator("+ [role=status]")
+            expect(place).to_have_text(words)
+            expect(place).to_be_in_viewport()
+            expect(page.get_by_role("status").filter(has_text="copied")).to_have_count(1)
+            expect(button).to_be_focused()
+            assert (page.locator(".colophon").bounding_box(), button.bounding_box()) == before
+        page.keyboard.press("Enter")
+        expect(place).to_have_text(words)
+        page.wait_for_timeout(200)
+        assert [text for text in said(page) if text] == [words for _, words in COPIERS * 2] + [words]
+        assert said(page)[-2:] == ["", words], "emptied first, so that a repeat speaks"
+
+
+def test_a_copy_that_the_browser_refuses_is_said_too(page: Page, real_site: Served) -> None:
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
+    page.goto(f"{real_site.address}{POTHOLES}")
+    page.get_by_role("button", name="Copy the address").click()
+    expect(page.locator(".address").get_by_role("status").first).to_have_text("The browser did not allow it")
 
 
 USED = ["kirklees/editions/2017-18-q2/", "kirklees/priorities/housing-supply/", "kirklees/themes/ambitious/", POTHOLES]
@@ -155,7 +193,7 @@ def test_without_javascript_a_measure_has_its_answer_status_figures_and_download
         assert len(answer.body()) > 100
     page.goto(f"{real_site.address}{path}")
     scripted = re.sub(
-        r"\s*(Copy the address|Copy the citation|Explore this chart)", "", page.locator("body").inner_text()
+        r"\s*(Copy the (address|citation|question)|Explore this chart)", "", page.locator("body").inner_text()
     )
     assert " ".join(unscripted.locator("body").inner_text().split()) == " ".join(scripted.split())
 

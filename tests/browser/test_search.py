@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from sites.serving import Served
 
 from browser.kinds import BOTH, served, settle
+from browser.listening import listen, said
 
 POTHOLES = "kirklees/indicators/potholes-repaired"
 COUNCIL_TAX = "kirklees/indicators/council-tax-collected"
@@ -314,6 +315,28 @@ def test_more_results_come_when_asked_and_the_keyboard_is_at_the_first_of_them(p
     expect(links.nth(10)).to_be_focused()
     addresses = results(page)
     assert len(set(addresses)) == 20
+
+
+def test_it_is_said_which_of_the_results_were_added_until_there_are_no_more(page: Page, real_site: Served) -> None:
+    ask(page, real_site, q="children")
+    links, more = page.locator("#results h2 a"), page.get_by_role("button", name="Show more results")
+    expect(links).to_have_count(10)
+    number = int(page.get_by_role("status").inner_text().split()[0])
+    assert number > 20
+    listen(page)
+    for begin in range(10, number, 10):
+        end = min(begin + 10, number)
+        more.press("Enter")
+        expect(links.nth(begin)).to_be_focused()
+        words = f"Results {begin + 1} to {end} of {number}" if end > begin + 1 else f"Result {end} of {number}"
+        expect(page.locator("#more [aria-live=polite]")).to_have_text(words)
+        assert said(page)[-1] == words
+    expect(more).to_be_hidden()
+    expect(links).to_have_count(number)
+    page.get_by_role("searchbox").fill("potholes")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("potholes")
+    expect(page.locator("#more [aria-live=polite]")).to_have_text("")
 
 
 def choose(page: Page, name: str, value: str) -> None:

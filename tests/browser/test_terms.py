@@ -36,6 +36,32 @@ def test_by_keyboard_a_word_opens_its_meaning_leads_to_the_glossary_and_closes(
     expect(page.locator(f"#{target.rpartition('#')[2]}")).to_be_in_viewport()
 
 
+def test_a_word_is_heard_as_explained_and_its_meaning_closes_when_the_keyboard_goes_on(
+    page: Page, real_site: Served
+) -> None:
+    page.goto(f"{real_site.address}{PAGE}")
+    for term in page.locator("main .term").all():
+        expect(term).to_have_accessible_description("Says what this means")
+    term, meaning = page.locator("main .term").first, page.locator("main .meaning").first
+    term.press("Enter")
+    expect(meaning).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(meaning.get_by_role("link")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(term).to_be_focused()
+    expect(meaning).to_be_visible()
+    page.keyboard.press("Shift+Tab")
+    expect(meaning).to_be_hidden()
+    expect(term).not_to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(meaning).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(meaning).to_be_hidden()
+    assert page.evaluate("document.activeElement !== document.body")
+
+
 def test_by_touch_and_without_javascript_a_word_opens_and_closes_and_nothing_moves(
     browser: Browser, real_site: Served
 ) -> None:

@@ -23,10 +23,11 @@ def test_a_measure_is_read_in_the_order_answer_status_chart_reasons_figures(page
         - figure "Rose from 5,837 to 7,311":
           - heading /Rose from 5,837 to 7,311/ [level=2]
           - paragraph: /Potholes repaired, Kirklees/
-          - link "Skip this chart and go to the table"
+          - 'link "Skip this chart and go to the table: Rose from 5,837 to 7,311"'
           - img "Rose from 5,837 to 7,311"
           - paragraph:
-            - button "Explore this chart"
+            - 'button "Explore this chart: Rose from 5,837 to 7,311"'
+            - status
           - paragraph: /Bar chart\\. .* July to September 2017. 7,311\\./
           - paragraph: /Source. Kirklees Council/
           - list "Download this chart"
@@ -36,6 +37,25 @@ def test_a_measure_is_read_in_the_order_answer_status_chart_reasons_figures(page
           - table /Potholes repaired, Kirklees, newest first/
         - heading /Ask about this number/ [level=2]
     """)
+
+
+TWO_CHARTS = [
+    "example-council/indicators/potholes-repaired/",
+    "example-council/themes/clean-and-green/",
+    "example-council/indicators/missed-bins/",
+]
+
+
+@pytest.mark.parametrize("path", TWO_CHARTS)
+def test_what_belongs_to_one_of_several_charts_is_named_after_it(path: str, page: Page, example_site: Served) -> None:
+    page.goto(f"{example_site.address}{path}")
+    figures = page.locator("figure.chart")
+    assert figures.count() > 1
+    for figure in figures.all():
+        headline = figure.locator("h2, h3").inner_text()
+        for part in figure.locator("a:not(.self), button, summary").all():
+            words = (part.text_content() or "").strip()
+            expect(part).to_have_accessible_name(f"{words}: {headline}")
 
 
 def test_the_table_of_figures_has_its_caption_and_its_headers(page: Page, real_site: Served) -> None:

@@ -49,7 +49,6 @@ def bars(history: History, latest: Point, narrow: bool) -> Content:
     )
     inset = 0.14 if narrow else 0.24
     drawn = _targets(aims, inset / 2)
-    width, height = NARROW if narrow else WIDE
     rows = {
         "points": [
             {
@@ -62,6 +61,7 @@ def bars(history: History, latest: Point, narrow: bool) -> Content:
             if slot.point and slot.point.value is not None
         ],
         "ground": [{"x": places[0].begin, "x2": places[-1].end, "y": 0}],
+        "gaps": slots.gaps(places, history.indicator.basis),
         "targets": drawn,
         "bands": _bands(aims),
         "breaks": _breaks(places),
@@ -79,7 +79,7 @@ def bars(history: History, latest: Point, narrow: bool) -> Content:
         "y_domain": upright.domain,
         "caption": numbers.caption(history.indicator.unit, Decimal(0)),
     }
-    return Content("bars", width, height, parameters, rows)
+    return Content("bars", *(NARROW if narrow else WIDE), parameters, rows)
 
 
 # A chart is made twice, wide and narrow, from the same places and rows.
@@ -102,6 +102,7 @@ def line(history: History, latest: Point, narrow: bool) -> Content:
     low = float(upright.ticks[0])
     rows = {
         "points": points,
+        "gaps": slots.gaps(places, history.indicator.basis),
         "targets": drawn,
         "bands": _bands(aims),
         "spans": spans,
@@ -159,14 +160,11 @@ def _top(indicator: Indicator, places: Sequence[Slot]) -> Decimal | None:
 
 
 def _row(slot: Slot, history: History) -> dict[str, Any]:
-    """Return a figure as a row that also a reader of the file understands."""
+    """Return a figure as a row."""
     assert slot.point is not None and slot.point.value is not None
     return {
-        "x": slot.middle,
+        **slots.named(slot, history.indicator.basis),
         "y": float(slot.point.value),
-        "period": str(slot.period),
-        "year": dates.years(slot.period.financial_year()),
-        "label": dates.row(slot.period, history.indicator.basis),
         "shown": numbers.labelled(slot.point.value, history.indicator),
         "state": slots.state(slot.point),
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from quarterlight.display.wording import dates, terms
+from quarterlight.display.wording import dates, descriptions, terms
 from quarterlight.facts.comparison import targets_ahead
 from quarterlight.facts.history import History, Point
 from quarterlight.facts.model import Basis, Target
@@ -65,6 +65,22 @@ def _days(period: Period, basis: Basis) -> tuple[float, float]:
     if basis is Basis.SNAPSHOT or period.kind is Kind.DAY:
         return float(end), float(end)
     return float(begin), float(end)
+
+
+def named(slot: Slot, basis: Basis) -> dict[str, Any]:
+    """Return where a period stands and what it is called, as a row that also a reader of the file understands."""
+    return {
+        "x": slot.middle,
+        "period": str(slot.period),
+        "year": dates.years(slot.period.financial_year()),
+        "label": dates.row(slot.period, basis),
+    }
+
+
+def gaps(slots: Sequence[Slot], basis: Basis) -> list[dict[str, Any]]:
+    """Return the periods without a figure, each with why: no mark is drawn from them, but who explores stops there."""
+    empty = [(slot, slot.point) for slot in slots if slot.point and slot.point.value is None]
+    return [{**named(slot, basis), "shown": descriptions.why_none(point)} for slot, point in empty]
 
 
 def state(point: Point) -> str:

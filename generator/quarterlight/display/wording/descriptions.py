@@ -15,7 +15,7 @@ def bars(history: History, points: Sequence[Point], targets: Sequence[tuple[str,
     """Return every bar with its figure, the marked gaps, and the targets as (period in words, figure)."""
     shown = [
         f"{dates.row(point.period, history.indicator.basis)}: "
-        + (numbers.labelled(point.value, history.indicator) if point.value is not None else _why_none(point))
+        + (numbers.labelled(point.value, history.indicator) if point.value is not None else why_none(point))
         for point in points
     ]
     return f"{_BAR_OF} {'; '.join(shown)}.{_aims(history, targets)}{_states(points, 'hollow bar', 'hollow bar')}"
@@ -45,7 +45,8 @@ def _at(point: Point, history: History) -> str:
     return f"{numbers.labelled(point.value, history.indicator)} ({dates.row(point.period, history.indicator.basis)})"
 
 
-def _why_none(point: Point) -> str:
+def why_none(point: Point) -> str:
+    """Return "no figure" with the meaning of the markers that stand in its place, in brackets."""
     known = [terms.MARKERS[code] for code in point.observation.markers if code in terms.MARKERS]
     return f"no figure ({', '.join(known)})" if known else "no figure"
 

@@ -5,33 +5,41 @@ const WIDEST = 720;
 const NARROW = 520;
 const EDGE = { left: 4, top: 10, right: 8, bottom: 4 };
 
-export async function explore(button, here) {
+// `place` is where the button says what it did; the button itself keeps its name.
+export async function explore(button, place, here) {
   const figure = button.closest("figure");
   const canvas = figure.querySelector("[data-chart]");
   const shown = figure.querySelector("[data-explored]");
   if (shown) {
     shown.remove();
     canvas.hidden = false;
-    button.textContent = "Explore this chart";
+    button.ariaExpanded = "false";
+    place.textContent = "";
     return;
   }
   // Not disabled: a button that is would lose the focus, and the keyboard its place on the page.
   if (button.ariaBusy === "true") return;
   button.ariaBusy = "true";
-  button.textContent = "Loading the chart …";
+  place.textContent = "Loading the chart …";
   try {
     const [specification] = await Promise.all([
       fetch(button.dataset.explore).then((answer) => answer.json()),
       loaded("script", new URL("vega.js", here)),
       loaded("link", new URL("charts.css", here)),
     ]);
-    const panel = new Panel(specification, figure.querySelector(".subtitle").textContent);
-    canvas.after(panel.element);
+    const name = figure.getAttribute("aria-labelledby");
+    const panel = new Panel(specification, name, figure.querySelector(".subtitle").textContent);
+    // After the button, so that the next key reaches what it opened.
+    button.parentElement.after(panel.element);
     canvas.hidden = true;
     await panel.draw();
-    button.textContent = "Show the picture again";
+    panel.element.scrollIntoView({ block: "nearest" });
+    button.ariaExpanded = "true";
+    place.textContent = `Chart opened${panel.all.length > 1 ? ": go through the figures with the arrow keys" : ""}.`;
   } catch {
-    button.textContent = "The chart could not be loaded. Try again";
+    figure.querySelector("[data-explored]")?.remove();
+    canvas.hidden = false;
+    place.textContent = "The chart could not be loaded. Try again";
   }
   button.ariaBusy = null;
 }
@@ -66,24 +74,27 @@ function made(tag, properties = {}, ...children) {
 }
 
 class Panel {
-  constructor(specification, name) {
+  constructor(specification, name, subtitle) {
     this.specification = specification;
-    this.all = [...specification.datasets.points].sort((one, other) => one.x - other.x);
+    this.name = name;
+    const { points, gaps = [] } = specification.datasets;
+    this.all = [...points, ...gaps].sort((one, other) => one.x - other.x);
     this.years = [...new Set(this.all.map((row) => row.year))].filter(Boolean);
     this.chosen = this.all;
     this.drawing = made("div", { className: "drawing" });
     this.slider = made("input", { type: "range", min: 0, step: 1 });
-    this.output = made("output", { className: "reading" });
+    // For the eye: the slider says the same, and two voices would interrupt each other.
+    this.reading = made("span", { className: "reading", ariaHidden: "true" });
     this.rows = made("tbody");
-    this.element = made("div", { className: "explored" }, this.drawing, this.reader(), this.range(), this.table(name));
+    this.element = made("div", { className: "explored" }, this.drawing, this.reader(), this.range(), this.table(subtitle));
     this.element.dataset.explored = "";
     this.slider.addEventListener("input", () => this.point(Number(this.slider.value)));
     this.drawing.addEventListener("pointermove", (event) => this.follow(event));
   }
 
   reader() {
-    const label = made("label", {}, "Go through the figures ", this.slider);
-    return made("p", { className: "reader" }, label, this.output);
+    this.label = made("label", {}, "Go through the figures ", this.slider);
+    return made("p", { className: "reader" }, this.label, this.reading);
   }
 
   // From which year to which: only where there is more than one.
@@ -99,10 +110,10 @@ class Panel {
     return made("p", { className: "range", hidden: this.years.length < 2 }, "From ", this.from, " to ", this.to);
   }
 
-  table(name) {
+  table(subtitle) {
     const heads = ["Period", "Figure"].map((text) => made("th", { scope: "col" }, text));
     const head = made("thead", {}, made("tr", {}, ...heads));
-    const caption = made("caption", {}, made("span", {}, `Figures of the years shown: ${name}`));
+    const caption = made("caption", {}, made("span", {}, `Figures of the years shown: ${subtitle}`));
     const table = made("table", { className: "figures" }, caption, head, this.rows);
     return made("details", {}, made("summary", {}, "Table of the years shown"), table);
   }
@@ -165,10 +176,9 @@ class Panel {
     this.view?.finalize();
     const { view } = await window.vegaEmbed(this.drawing, this.fitted(), options);
     this.view = view;
-    // The slider and the table say the same; a picture of marks would only be read out point by point.
-    this.drawing.querySelector("svg").setAttribute("aria-hidden", "true");
+    this.hush();
     this.slider.max = this.chosen.length - 1;
-    this.slider.hidden = this.chosen.length < 2;
+    this.label.hidden = this.chosen.length < 2;
     this.rows.replaceChildren(
       ...this.chosen.map((row) =>
         made("tr", {}, made("th", { scope: "row" }, row.label), made("td", { className: "n" }, row.shown)),
@@ -177,12 +187,23 @@ class Panel {
     this.point(this.chosen.length - 1);
   }
 
+  // One image with the chart's short name: the tool would name it with all that stands beside it, read it out mark by
+  // mark, and leave an empty form in it.
+  hush() {
+    for (const words of ["aria-label", "aria-roledescription"]) this.drawing.removeAttribute(words);
+    this.drawing.setAttribute("role", "img");
+    this.drawing.setAttribute("aria-labelledby", this.name);
+    this.drawing.querySelector("svg").setAttribute("aria-hidden", "true");
+    this.drawing.querySelector("form")?.remove();
+  }
+
   point(place) {
     const row = this.chosen[place];
     if (!row) return;
     this.slider.value = place;
-    this.slider.setAttribute("aria-valuetext", `${row.label}: ${row.shown}`);
-    this.output.textContent = `${row.label}: ${row.shown}`;
+    const said = `${row.label}: ${row.shown}`;
+    this.slider.setAttribute("aria-valuetext", said);
+    this.reading.textContent = said;
     this.view.signal("pointed", row.x).runAsync();
   }
 

@@ -8,6 +8,8 @@ const panel = document.querySelector("#filters");
 const found = document.querySelector("#found");
 const results = document.querySelector("#results");
 const more = document.querySelector("#more");
+const further = more.querySelector("button");
+const added = more.querySelector("[aria-live]");
 const title = document.title;
 let turn = 0;
 let shown = { hits: [], words: [] };
@@ -105,7 +107,8 @@ async function answer(query, only, chosen, mine) {
   results.replaceChildren(...first);
   results.ariaBusy = "false";
   found.replaceChildren(...told(query, plan, every.length, filtered ? hits.length : null));
-  more.hidden = hits.length <= AT_ONCE;
+  more.hidden = further.hidden = hits.length <= AT_ONCE;
+  added.textContent = "";
   panel.hidden = !every.length && !filtered;
   summarise(panel, Object.keys(chosen).length);
 }
@@ -141,11 +144,14 @@ panel.querySelector("[data-clear]").addEventListener("click", () => {
   clear(form);
   form.elements.q.focus();
 });
-more.querySelector("button").addEventListener("click", async () => {
+further.addEventListener("click", async () => {
   const from = results.children.length;
   results.append(...(await load(from)));
   results.children[from].querySelector("a").focus();
-  more.hidden = results.children.length >= shown.hits.length;
+  const upTo = results.children.length;
+  further.hidden = upTo >= shown.hits.length;
+  const which = upTo > from + 1 ? `Results ${from + 1} to ${upTo}` : `Result ${upTo}`;
+  added.textContent = `${which} of ${shown.hits.length}`;
 });
 unfold(panel);
 keep(form, show);
