@@ -19,9 +19,12 @@ def test_a_measure_is_read_in_the_order_answer_status_chart_reasons_figures(page
       - main:
         - navigation "Breadcrumb"
         - heading "Potholes repaired" [level=1]
+        - paragraph: Kirklees Council
         - paragraph: /7,311 potholes were repaired between July and September 2017, up from 5,837/
         - region /Status. Green/:
           - heading /Status. Green/ [level=2]
+          - paragraph:
+            - link "Why green?"
         - figure "Rose from 5,837 to 7,311":
           - heading /Rose from 5,837 to 7,311/ [level=2]
           - paragraph: /Potholes repaired, Kirklees/

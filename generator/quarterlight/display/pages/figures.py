@@ -71,7 +71,7 @@ def _row(history: History, series: Series, point: Point, found: Sequence[str]) -
     return FigureRow(
         anchor=str(point.period).lower(),
         period=dates.row(point.period, indicator.basis),
-        value=numbers.cell(point.value, indicator),
+        value=numbers.cell(point.value, indicator) or terms.absent(seen.markers, seen.printed),
         year_to_date=numbers.cell(seen.year_to_date, indicator),
         target=_aim(history, assessment, used, point.period),
         badge=shown,
@@ -84,7 +84,7 @@ def _ahead(history: History, target: Target) -> FigureRow:
     period = f"{dates.row(target.period, history.indicator.basis)}, not yet reported"
     notes = (target.note,) if target.note else ()
     return FigureRow(
-        str(target.period).lower(), period, "", "", _target(target, history, target.period), None, (), notes
+        str(target.period).lower(), period, "none yet", "", _target(target, history, target.period), None, (), notes
     )
 
 

@@ -36,7 +36,7 @@ def listing(reading: Reading) -> str:
     """Return a measure in a list: its latest figure, the period, and which way it moved."""
     if reading.point is None:
         return f"{terms.NO_FIGURE}."
-    figure = terms.NO_FIGURE if reading.point.value is None else reading.figure
+    figure = reading.figure if reading.known else terms.NO_FIGURE
     return f"{figure}, {reading.period}. {reading.moved}".strip()
 
 
