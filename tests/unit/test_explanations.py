@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from factories import SCALE, edition, history, latest, observation, of_editions, potholes, recycling, target
 
-from quarterlight.display.pages.figures import figure_table
+from quarterlight.display.pages.figures import extra_sections, figure_table
 from quarterlight.display.readings import Badge, Reading
 from quarterlight.display.wording import explanations, summaries, terms
 from quarterlight.facts.assessment import assess
 from quarterlight.facts.history import History
-from quarterlight.facts.model import Comment, Edition
+from quarterlight.facts.model import Column, Comment, Edition, ExtraRow, ExtraTable
 from quarterlight.words.status import Tone
 
 Q2, Q3 = "FY2017-18-Q2", "FY2017-18-Q3"
@@ -93,3 +94,33 @@ def test_a_figure_in_no_stated_unit_is_listed_as_printed() -> None:
     known = of_editions(edition(indicators=(potholes(),), observations=rows))
     reading = Reading(known, latest(known), None, "", Badge("Green", Tone.GOOD, published=True))
     assert summaries.listing(reading).startswith("printed 26,281, unit not stated, ")
+
+
+COLUMNS = (
+    Column("now", "April to June", "count", additive=True),
+    Column("share", "Share", "percent"),
+    Column("note", "Note"),
+)
+
+
+def table(*rows: tuple[str, str, str, str]) -> ExtraTable:
+    """Return an extra table with rows of kind, label, figure and note."""
+    cells = [(kind, label, (Decimal(now) if now else None, Decimal(1), note)) for kind, label, now, note in rows]
+    return ExtraTable(
+        "c", "Complaints", "", COLUMNS, tuple(ExtraRow("", kind, label, own) for kind, label, own in cells)
+    )
+
+
+def test_a_table_with_one_printed_total_begins_with_it_and_its_largest_part() -> None:
+    parts = (("item", "Roads *", "1686", "Moved."), ("item", "Schools", "510", ""), ("item", "Parks", "", ""))
+    said = summaries.extra_table(table(*parts, ("total", "Total", "4085", "")), edition())
+    assert said.startswith(
+        "The total is 4,085 (April to June); the largest part is Roads, 1,686. Complaints, as printed"
+    )
+    for others in ((), (("total", "Total", "", ""),), (("total", "A", "1", ""), ("total", "B", "2", ""))):
+        assert summaries.extra_table(table(*parts, *others), edition()).startswith("Complaints, as printed")
+
+
+def test_a_star_beside_its_note_is_left_out_and_one_that_nothing_explains_stays() -> None:
+    (section,) = extra_sections(table(("item", "Roads *", "1", "Moved."), ("item", "Parks *", "2", "")))
+    assert [label for _, _, label, _, _ in section.rows] == ["Roads", "Parks *"]

@@ -193,7 +193,9 @@ def extra_sections(table: ExtraTable) -> tuple[TableSection, ...]:
         pairs = list(zip(row.cells, table.columns, strict=True))
         note = " ".join(str(cell) for cell, column in pairs if column.name == NOTE and cell)
         cells = tuple(_extra_cell(cell, column) for cell, column in pairs if column.name != NOTE)
-        sections.setdefault(row.section, []).append((anchor, row.kind, row.label, note, cells))
+        # A star points to a footnote; beside its note it only sounds strange.
+        label = row.label.removesuffix("*").rstrip() if note else row.label
+        sections.setdefault(row.section, []).append((anchor, row.kind, label, note, cells))
     return tuple(TableSection(title, tuple(rows)) for title, rows in sections.items())
 
 
