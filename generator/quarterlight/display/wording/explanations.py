@@ -60,11 +60,11 @@ _ASKED = {
 def _reason(history: History, point: Point, assessment: Assessment) -> str:
     """Return that the report gives no reason for its rating; "" where it does, or where the figures are one."""
     level = assessment.published
-    if level is None or level.tone is Tone.NONE or level.meaning or point.observation.note:
+    if level is None or level.tone is Tone.NONE or level.meaning:
         return ""
     if assessment.computed is not Status.NOT_ASSESSED and not assessment.differs:
         return ""
-    if history.comments:
+    if history.comments or point.observation.note:
         return f"The report prints no key that says what {level.title.lower()} means."
     return f"The report does not say why it rates this {level.title.lower()}."
 
