@@ -272,7 +272,7 @@ def test_a_result_shows_title_status_figure_period_council_date_and_by_what_name
 ) -> None:
     ask(page, real_site, q="KI 530")
     result = page.locator("#results li").first
-    expect(result.get_by_role("heading", level=2)).to_have_text("Potholes repaired")
+    expect(result.get_by_role("heading", level=2)).to_have_text("Potholes repaired, Kirklees")
     assert result.inner_text().splitlines()[1:] == [
         *["", "Green 7,311, July to September 2017"],
         *["", "Kirklees Council, published 21 November 2017. Also: KI 530"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from factories import edition
 
-from quarterlight.display.explaining import MOST, Entry, entries, explained, known_to
+from quarterlight.display.explaining import MOST, OTHER, Entry, by_letter, entries, explained, known_to
 from quarterlight.facts.model import Council, Term
 
 WORDS = (
@@ -67,3 +67,13 @@ def test_a_council_s_pages_explain_its_words_and_ours_alone() -> None:
     names = {entry.term.term for entry in known_to(COUNCIL, entries([COUNCIL, other]))}
     assert {"LAC", "Percentage point"} <= names
     assert "Sufficiency" not in names
+
+
+def test_words_stand_under_their_letters_and_only_letters_that_have_words_are_there() -> None:
+    known = [Entry(Term(name, ""), name) for name in ("5G", "additive", "Area", "Écart", "ward", "住房")]
+    assert [(letter, [entry.term.term for entry in found]) for letter, found in by_letter(known)] == [
+        ("A", ["additive", "Area"]),
+        ("E", ["Écart"]),
+        ("W", ["ward"]),
+        (OTHER, ["5G", "住房"]),
+    ]

@@ -101,6 +101,7 @@ def test_the_index_is_told_what_a_result_shows_and_what_it_is_filtered_by() -> N
     assert told["filters"] == {"council": "northwick", "theme": "roads", "status": "red", "tone": "poor"}
     assert told["shown"] == {
         "council": "Northwick Council",
+        "place": "Northwick",
         "published": "21 November 2017",
         "status": "Red",
         "figure": "7,311",

@@ -100,16 +100,36 @@ def test_periods_and_measures_are_named_as_readers_know_them(found: str, said: s
 
 
 @pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("observations.csv row 29: FY2016-17, 4,133", "observations.csv row 29: the year to March 2017, 4,133"),
+        ("targets.csv row 2017: 2011-M09, target 656 kg", "targets.csv row 2017: September 2011, target 656 kg"),
+        (
+            "complaints.csv row 2, 12 month Totals: Highways, 1,686",
+            "complaints.csv row 2, 12 month Totals: Highways, 1,686",
+        ),
+        ("515 tonnes + 1,587 tonnes = 2,102 tonnes", "515 tonnes + 1,587 tonnes = 2,102 tonnes"),
+    ],
+)
+def test_the_working_names_periods_in_words_and_leaves_the_rest_as_it_is(line: str, said: str) -> None:
+    assert findings.worked(line) == said
+
+
+def test_a_finding_tells_what_its_rule_asks_in_words() -> None:
+    report = rated(DAYS, "26", "green").edition
+    (one,) = told(readings.read(Council((report,))), report, [finding("ytd")])
+    assert one.asks == "A year to date is what its quarters make."
+
+
+@pytest.mark.parametrize(
     ("listed", "said"),
     [
         pytest.param([], "They found nothing to object to.", id="nothing"),
-        pytest.param(
-            [finding("total", waiver=WAIVER)], "1 doubt was found and left standing, with a reason.", id="a doubt"
-        ),
+        pytest.param([finding("total", waiver=WAIVER)], "1 doubt was found and published with a reason.", id="a doubt"),
         pytest.param([finding("stale", level=Level.NOTE)], "1 thing is worth a second look.", id="a note"),
         pytest.param(
             [finding("total", waiver=WAIVER)] * 2 + [finding("stale", level=Level.NOTE)] * 3,
-            "2 doubts were found and left standing, with a reason; 3 things are worth a second look.",
+            "2 doubts were found and published with a reason; 3 things are worth a second look.",
             id="both",
         ),
     ],

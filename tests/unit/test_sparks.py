@@ -36,7 +36,6 @@ def test_a_series_is_one_line_from_edge_to_edge_with_a_dot_at_its_end() -> None:
     assert len(line) == 8
     assert (line[0][0], line[-1][0]) == (sparks.EDGE, sparks.WIDTH - sparks.EDGE)
     assert f'<circle class="dot" cx="{line[-1][0]}" cy="{line[-1][1]}" r="{sparks.RADIUS}"/>' in drawn
-    assert 'aria-hidden="true"' in drawn
 
 
 def test_higher_figures_stand_higher() -> None:
@@ -48,6 +47,22 @@ def test_a_gap_and_a_break_end_a_line_and_a_figure_alone_has_none() -> None:
     assert [len(line) for line in lines(mark(potholes(), {**EIGHT, "FY2016-17-Q1": "missing"}))] == [4, 3]
     assert [len(line) for line in lines(mark(potholes(), {**EIGHT, "FY2016-17-Q1": "9 b"}))] == [4, 4]
     assert [len(line) for line in lines(mark(potholes(), {**EIGHT, "FY2016-17-Q4": "9 b"}))] == [7]
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [
+        ({**EIGHT, "FY2016-17-Q4": "14"}, "rose from 10 to 14 over 8 figures"),
+        ({"FY2016-17-Q1": "5837", "FY2016-17-Q2": "1200"}, "fell from 5,837 to 1,200 over 2 figures"),
+        (dict.fromkeys(EIGHT, "7"), "began and ended at 7, over 8 figures"),
+        ({**EIGHT, "FY2016-17-Q1": "missing"}, "7 figures with a gap, from 10 to 10"),
+        ({**EIGHT, "FY2016-17-Q1": "9 b"}, "8 figures with a gap, from 10 to 10"),
+    ],
+)
+def test_a_course_is_named_by_its_ends_and_is_said_to_rise_or_fall_only_where_they_may_be_compared(
+    figures: Figures, words: str
+) -> None:
+    assert f'role="img" aria-label="{words}"' in mark(potholes(), figures)
 
 
 @pytest.mark.parametrize("figures", [{}, {"FY2016-17-Q1": "5"}, {"FY2016-17-Q1": "5", "FY2016-17-Q2": "missing"}])

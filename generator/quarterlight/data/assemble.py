@@ -186,7 +186,11 @@ def _extra(package: Package, table: Table) -> ExtraTable:
         ExtraRow(row["section"], row["row_kind"], row["row"], tuple(_cell(row[column.name]) for column in columns))
         for row in table
     )
-    return ExtraTable(table.name, resource.get("title") or table.name, resource.get("description", ""), columns, rows)
+    title, description = resource.get("title") or table.name, resource.get("description", "")
+    named = fields["row"].get("title")
+    # "Row" is the column's name, and says nothing of what is in it.
+    heading = {"heading": named} if named and named != "Row" else {}
+    return ExtraTable(table.name, title, description, columns, rows, **heading)
 
 
 def _cell(value: Any) -> Any:

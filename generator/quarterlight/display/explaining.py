@@ -6,6 +6,7 @@ Pure functions over words; prints nothing.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,23 @@ def _anchor(name: str, taken: dict[str, int]) -> str:
     short = str(links.short_name(name))
     taken[short] = taken.get(short, 0) + 1
     return f"term-{short}" if taken[short] == 1 else f"term-{short}-{taken[short]}"
+
+
+def by_letter(known: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
+    """Return the words under the letters that they begin with, A to Z; what begins with no such letter comes last."""
+    found: dict[str, list[Entry]] = {}
+    for entry in known:
+        found.setdefault(_letter(entry.term.term), []).append(entry)
+    return sorted(found.items(), key=lambda pair: (pair[0] == OTHER, pair[0]))
+
+
+OTHER = "Other"
+
+
+def _letter(name: str) -> str:
+    """Return the plain letter that a name begins with, an accent left out."""
+    first = unicodedata.normalize("NFKD", name.strip()[:1])[:1].upper()
+    return first if "A" <= first <= "Z" else OTHER
 
 
 def known_to(council: Council, every: Sequence[Entry]) -> tuple[Entry, ...]:

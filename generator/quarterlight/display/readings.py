@@ -42,12 +42,25 @@ class Reading:
 
     @property
     def figure(self) -> str:
-        """The reported figure with its unit; a marker in words where there is none."""
+        """The reported figure with its unit; what the report prints where its unit is unknown; else a marker."""
         if self.point is None:
             return ""
         if self.point.value is not None:
             return numbers.labelled(self.point.value, self.indicator)
+        if self.unstated:
+            return terms.absent(self.point.observation.markers, self.point.observation.printed)
         return " ".join(terms.marker(code) for code in self.point.observation.markers)
+
+    @property
+    def unstated(self) -> bool:
+        """Whether the report prints a figure but not in which unit."""
+        seen = self.point.observation if self.point else None
+        return seen is not None and seen.value is None and "unit_unknown" in seen.markers and bool(seen.printed)
+
+    @property
+    def known(self) -> bool:
+        """Whether there is anything to show as the figure."""
+        return self.unstated or (self.point is not None and self.point.value is not None)
 
     @property
     def period(self) -> str:

@@ -71,7 +71,7 @@ WRONG = [
     ),
     (
         "indicators | share | on track | | 33 | percent | cover",
-        'the text (cover) states 33% of measures as "on track", and no run of neighbouring levels makes that.',
+        'the text (cover) states 33% of measures as "on track", and no group of ratings makes that share.',
     ),
 ]
 
@@ -133,7 +133,7 @@ def test_the_two_reports_claims_come_out_as_labelled() -> None:
             "kirklees",
             6,
             'the text (executive summary) states 54% of measures and actions as "on track",'
-            " and no run of neighbouring levels makes that.",
+            " and no group of ratings makes that share.",
         ),
         ("kirklees", 11, 'the text states both 16% and 5% of measures and actions as "unreported".'),
     ]

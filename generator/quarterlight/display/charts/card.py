@@ -10,6 +10,7 @@ from quarterlight.display.charts.measure import main_points
 from quarterlight.display.charts.scale import scale
 from quarterlight.display.charts.words import word
 from quarterlight.display.readings import Reading
+from quarterlight.display.wording import terms
 from quarterlight.words.status import Tone
 
 WIDTH, HEIGHT = 1200, 630
@@ -29,7 +30,7 @@ def content(reading: Reading, place: str) -> Content:
         word(
             EDGE,
             down + 18,
-            reading.figure or "No figures yet",
+            _figure(reading),
             baseline="top",
             size=96,
             weight="bold",
@@ -54,6 +55,11 @@ def content(reading: Reading, place: str) -> Content:
     rows = {"words": words, "marks": marks, **_course(reading)}
     parameters = {"x_domain": [6, WIDTH - 6], "y_domain": [HEIGHT - 6, 6], "line_width": 6, "dot_size": 400}
     return Content("panels", WIDTH, HEIGHT, parameters, rows)
+
+
+def _figure(reading: Reading) -> str:
+    """Return the figure in large letters; there is no room to say what it is where its unit is unknown."""
+    return terms.marker("unit_unknown") if reading.unstated else reading.figure or "No figures yet"
 
 
 def _course(reading: Reading) -> dict[str, list[dict[str, float]]]:

@@ -71,7 +71,7 @@ def _row(history: History, series: Series, point: Point, found: Sequence[str]) -
     return FigureRow(
         anchor=str(point.period).lower(),
         period=dates.row(point.period, indicator.basis),
-        value=numbers.cell(point.value, indicator),
+        value=numbers.cell(point.value, indicator) or terms.absent(seen.markers, seen.printed),
         year_to_date=numbers.cell(seen.year_to_date, indicator),
         target=_aim(history, assessment, used, point.period),
         badge=shown,
@@ -84,7 +84,7 @@ def _ahead(history: History, target: Target) -> FigureRow:
     period = f"{dates.row(target.period, history.indicator.basis)}, not yet reported"
     notes = (target.note,) if target.note else ()
     return FigureRow(
-        str(target.period).lower(), period, "", "", _target(target, history, target.period), None, (), notes
+        str(target.period).lower(), period, "none yet", "", _target(target, history, target.period), None, (), notes
     )
 
 
@@ -193,7 +193,9 @@ def extra_sections(table: ExtraTable) -> tuple[TableSection, ...]:
         pairs = list(zip(row.cells, table.columns, strict=True))
         note = " ".join(str(cell) for cell, column in pairs if column.name == NOTE and cell)
         cells = tuple(_extra_cell(cell, column) for cell, column in pairs if column.name != NOTE)
-        sections.setdefault(row.section, []).append((anchor, row.kind, row.label, note, cells))
+        # A star points to a footnote; beside its note it only sounds strange.
+        label = row.label.removesuffix("*").rstrip() if note else row.label
+        sections.setdefault(row.section, []).append((anchor, row.kind, label, note, cells))
     return tuple(TableSection(title, tuple(rows)) for title, rows in sections.items())
 
 

@@ -21,17 +21,18 @@ def report(edition: Edition, theme: str = "") -> Told:
     """Return what is told of a page about `edition`, and about its theme of that slug where there is one."""
     organisation = edition.organisation
     filters = {"council": organisation.slug, "theme": theme}
-    return {"filters": filters, "shown": {"council": organisation.name, "published": dates.day(edition.published_on)}}
+    shown = {"council": organisation.name, "published": dates.day(edition.published_on)}
+    # The heading of a theme, a priority or a measure names no council, and councils have many in common.
+    return {"filters": filters, "shown": {**shown, "place": organisation.place} if theme else shown}
 
 
 def measure(found: CouncilReadings, reading: Reading) -> Told:
     """Return what is told of the page of a measure."""
     told = report(reading.history.edition, facets.theme(found, reading).slug)
     status = facets.status(reading)
-    known = reading.point is not None and reading.point.value is not None
     shown = {
         "status": status.word,
-        "figure": reading.figure if known else terms.NO_FIGURE,
+        "figure": reading.figure if reading.known else terms.NO_FIGURE,
         "period": reading.period,
         "words": "; ".join(dict.fromkeys(word for word in _words(found, reading) if word)),
     }

@@ -101,6 +101,7 @@ def _status(reading: Reading, found: Sequence[Told]) -> dict[str, Any]:
         "doubts": doubts,
         "reading": reading,
         "why": explanations.why(history, reading.point, assessment),
+        "asks": explanations.question(assessment),
         "result": explanations.result(reading.indicator, assessment),
         "variation": variation,
         "technical": f"Variation: {variation.technical}" if variation else "",

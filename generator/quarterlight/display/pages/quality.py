@@ -22,6 +22,7 @@ from quarterlight.facts.model import Edition, Finding
 class Told:
     """A finding as a reader meets it: the measure or table with its page, when, what, the working, why it may stand.
 
+    `asks` is what its rule holds, in words.
     `period` is that of the figure that it is about, in the standard's notation; "" where it is about none.
     """
 
@@ -32,6 +33,7 @@ class Told:
     better: str
     evidence: tuple[str, ...]
     rule: str
+    asks: str
     waived: str
     period: str = ""
 
@@ -84,8 +86,9 @@ def told(readings: CouncilReadings, edition: Edition, found: Sequence[Finding]) 
                 when=_when(finding, reading, said),
                 said=said,
                 better=findings.better(finding, reading.history if reading else None),
-                evidence=problem.evidence,
+                evidence=tuple(findings.worked(line) for line in problem.evidence),
                 rule=problem.rule,
+                asks=manual.short(problem.rule),
                 waived=findings.waived(finding),
                 period=_period(finding, edition),
             )

@@ -9,6 +9,7 @@ from jinja2 import Environment
 
 from quarterlight.data import manual, profile, rules
 from quarterlight.display import facets, headers, links
+from quarterlight.display.explaining import by_letter
 from quarterlight.display.facets import Choice
 from quarterlight.display.pages import council as council_pages
 from quarterlight.display.pages.context import Site
@@ -132,7 +133,7 @@ def _search(env: Environment, councils: Sequence[CouncilReadings]) -> str:
 def _glossary(env: Environment, site: Site) -> str:
     title = "Glossary"
     description = f"{numbers.count(len(site.words), 'word')} of the reports and of this site in plain English."
-    return _plain(env, "glossary", links.GLOSSARY, title, description, listed=site.words)
+    return _plain(env, "glossary", links.GLOSSARY, title, description, letters=by_letter(site.words))
 
 
 def _standard(env: Environment) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from quarterlight.display.wording import dates, numbers, terms
 from quarterlight.facts.history import History, Point
+from quarterlight.facts.model import Indicator
 
 _BAR_OF = "Bar chart."
 
@@ -38,6 +39,20 @@ def line(history: History, points: Sequence[Point], targets: Sequence[tuple[str,
         [f"The series breaks at {terms.joined(broken)}: figures on either side cannot be compared."] if broken else []
     )
     return " ".join(parts) + _aims(history, targets) + _states(points, "square", "diamond")
+
+
+def course(indicator: Indicator, ends: tuple[Decimal, Decimal], many: int, whole: bool) -> str:
+    """Return a course of `many` figures by its ends: "rose from 5,837 to 7,311 over 5 figures".
+
+    Where it is not `whole`, its ends may not be comparable, and it says only what they are.
+    """
+    first, last = (numbers.figure(value, indicator) for value in ends)
+    if not whole:
+        return f"{many} figures with a gap, from {first} to {last}"
+    if numbers.alike(*ends, indicator):
+        return f"began and ended at {last}, over {many} figures"
+    way = "rose" if ends[1] > ends[0] else "fell"
+    return f"{way} from {first} to {last} over {many} figures"
 
 
 def _at(point: Point, history: History) -> str:

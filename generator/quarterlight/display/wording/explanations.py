@@ -6,7 +6,7 @@ from quarterlight.display.wording import dates, numbers, sentences, terms
 from quarterlight.facts.assessment import Assessment, Rule
 from quarterlight.facts.history import History, Point
 from quarterlight.facts.model import Basis, Benchmark, Edition, Indicator
-from quarterlight.words.status import Direction, Status
+from quarterlight.words.status import Direction, Status, Tone
 
 _RULES = {
     Rule.SAME_PERIOD: "The figure is compared with the target for the same period.",
@@ -25,11 +25,12 @@ _RULES = {
 
 
 def why(history: History, point: Point | None, assessment: Assessment | None) -> list[tuple[str, str]]:
-    """Return the reasons of a status as (term, words): figure, target, result, rule, direction."""
+    """Return the reasons of a status as (term, words): the report's own, figure, target, result, rule, direction."""
     if point is None or assessment is None:
-        return []
+        return [("How it is judged", "There is no figure yet, so there is nothing to judge.")]
     indicator = history.indicator
-    rows = [("Figure", _figure(indicator, point, assessment)), ("Target", _target(indicator, assessment))]
+    rows = [("Reason given", _reason(history, point, assessment))]
+    rows += [("Figure", _figure(indicator, point, assessment)), ("Target", _target(indicator, assessment))]
     if assessment.computed is not Status.NOT_ASSESSED:
         said = result(indicator, assessment)
         rows.append(("By the figures", f"{said[:1].upper()}{said[1:]}"))
@@ -37,6 +38,35 @@ def why(history: History, point: Point | None, assessment: Assessment | None) ->
         rows.append(("Note", point.observation.note))
     rows += [("How it is judged", _rule(indicator, assessment)), ("Direction", _direction(indicator, assessment))]
     return [(term, words) for term, words in rows if words]
+
+
+def question(assessment: Assessment | None) -> str:
+    """Return what a reader asks of a status: "Why amber?", "Why missed?", "Why no rating?"."""
+    level = assessment.published if assessment else None
+    if level is not None and level.tone is not Tone.NONE:
+        return f"Why {level.title.lower()}?"
+    computed = assessment.computed if assessment and level is None else Status.NOT_ASSESSED
+    return f"Why {_ASKED[computed]}?"
+
+
+_ASKED = {
+    Status.MET: "met",
+    Status.WITHIN_TOLERANCE: "close to target",
+    Status.MISSED: "missed",
+    Status.NOT_ASSESSED: "no rating",
+}
+
+
+def _reason(history: History, point: Point, assessment: Assessment) -> str:
+    """Return that the report gives no reason for its rating; "" where it does, or where the figures are one."""
+    level = assessment.published
+    if level is None or level.tone is Tone.NONE or level.meaning:
+        return ""
+    if assessment.computed is not Status.NOT_ASSESSED and not assessment.differs:
+        return ""
+    if history.comments or point.observation.note:
+        return f"The report prints no key that says what {level.title.lower()} means."
+    return f"The report does not say why it rates this {level.title.lower()}."
 
 
 def _figure(indicator: Indicator, point: Point, assessment: Assessment) -> str:

@@ -62,6 +62,17 @@ def _against_target(history: History, point: Point, assessment: Assessment) -> s
     return f"{rated}; {shown}{so_far} is {way} the target of {target}."
 
 
+_CELL = re.compile(r"(\S+\.csv row \d+: )([A-Z0-9-]+)(?=, )")
+
+
+def worked(line: str) -> str:
+    """Return a line of the working for readers: what stands in a row, with the row's period in words."""
+    found = _CELL.match(line)
+    if found is None:
+        return line
+    return f"{found[1]}{_word(found[2], {})}{line[found.end() :]}"
+
+
 def better(finding: Finding, history: History | None) -> str:
     """Return which way is better, to follow a finding that turns on it; "" for others."""
     turns = history is not None and finding.problem.rule in {"status-target", "direction"}
@@ -89,9 +100,7 @@ def overview(edition: Edition, findings: Sequence[Finding], rules: int) -> str:
     checked = f"The report for {dates.name(edition.period)} was checked by {numbers.count(rules, 'rule')}."
     if not findings:
         return f"{checked} They found nothing to object to."
-    doubts = (
-        f"{numbers.count(waived, 'doubt')} {'was' if waived == 1 else 'were'} found and left standing, with a reason"
-    )
+    doubts = f"{numbers.count(waived, 'doubt')} {'was' if waived == 1 else 'were'} found and published with a reason"
     look = f"{numbers.count(notes, 'thing')} {'is' if notes == 1 else 'are'} worth a second look"
     parts = [part for part, number in ((doubts, waived), (look, notes)) if number]
     text = "; ".join(parts)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from quarterlight.display.readings import Reading
 from quarterlight.display.wording import dates, terms
-from quarterlight.display.wording.numbers import count
+from quarterlight.display.wording.numbers import any_cell, count
 from quarterlight.facts.model import Council, Edition, ExtraTable
 
 
@@ -36,7 +37,7 @@ def listing(reading: Reading) -> str:
     """Return a measure in a list: its latest figure, the period, and which way it moved."""
     if reading.point is None:
         return f"{terms.NO_FIGURE}."
-    figure = terms.NO_FIGURE if reading.point.value is None else reading.figure
+    figure = reading.figure if reading.known else terms.NO_FIGURE
     return f"{figure}, {reading.period}. {reading.moved}".strip()
 
 
@@ -69,8 +70,25 @@ def actions(found: Edition) -> str:
 
 
 def extra_table(table: ExtraTable, found: Edition) -> str:
-    """Return what an extra table is."""
-    return f"{table.title}, as printed in {found.title} of {found.organisation.name}. {table.description}".strip()
+    """Return what an extra table is, and first its printed total with the largest part, where it has one total."""
+    about = f"{table.title}, as printed in {found.title} of {found.organisation.name}. {table.description}"
+    return f"{_total(table)} {about}".strip()
+
+
+def _total(table: ExtraTable) -> str:
+    """Return the total of the last column whose rows may be added up; "" where not one row alone is printed as it."""
+    totals = [row for row in table.rows if row.kind == "total"]
+    places = [place for place, column in enumerate(table.columns) if column.additive]
+    if len(totals) != 1 or not places:
+        return ""
+    column, whole = table.columns[places[-1]], totals[0].cells[places[-1]]
+    parts = [(row.cells[places[-1]], row.label.removesuffix("*").rstrip()) for row in table.rows if row.kind == "item"]
+    known = [(value, label) for value, label in parts if isinstance(value, Decimal | int)]
+    if not isinstance(whole, Decimal | int) or len(known) < 2:
+        return ""
+    most, label = max(known, key=lambda part: part[0])
+    shown, largest = (any_cell(value, column.unit) for value in (whole, most))
+    return f"The total is {shown} ({column.title}); the largest part is {label}, {largest}."
 
 
 def open_data(council: Council) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quarterlight.facts.model import Basis
 from quarterlight.words.problems import Level
 from quarterlight.words.status import Direction, Polarity, Status
@@ -119,6 +121,24 @@ TARGET_KINDS = {
 def marker(code: str) -> str:
     """Return a marker as a table shows it: "[p]", "[not due]"."""
     return f"[{_SHOWN.get(code, code)}]"
+
+
+_ABSENT = {
+    "c": "kept back",
+    "low": "nearly zero",
+    "w": "none recorded",
+    "x": "not available",
+    "z": "not applicable",
+    "missing": "not returned",
+    "not_due": "not yet due",
+}
+
+
+def absent(markers: Sequence[str], printed: str) -> str:
+    """Return what stands in the place of a figure that is not there: "not available", "printed 5, unit not stated"."""
+    if "unit_unknown" in markers and printed:
+        return f"printed {printed}, unit not stated"
+    return next((_ABSENT[code] for code in markers if code in _ABSENT), NO_FIGURE.lower())
 
 
 def legend(codes: set[str]) -> list[tuple[str, str]]:

@@ -129,10 +129,14 @@ class ExtraRow:
 
 @dataclass(frozen=True, slots=True)
 class ExtraTable:
-    """A table that the data standard does not know. Each row: section, kind, label, and a cell for each column."""
+    """A table that the data standard does not know. Each row: section, kind, label, and a cell for each column.
+
+    `heading` says what the labels of its rows are.
+    """
 
     slug: str
     title: str
     description: str
     columns: tuple[Column, ...]
     rows: tuple[ExtraRow, ...]
+    heading: str = "Item"

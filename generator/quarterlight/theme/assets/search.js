@@ -47,7 +47,8 @@ function entry({ url, anchors, locations }) {
 function result(page, words) {
   const { meta } = page;
   const measure = Boolean(meta.figure);
-  const parts = [made("h2", {}, link(measure ? page.url : entry(page), meta.title ?? page.url))];
+  const named = [meta.title ?? page.url, meta.place].filter(Boolean).join(", ");
+  const parts = [made("h2", {}, link(measure ? page.url : entry(page), named))];
   if (measure) {
     const figure = made("b", {}, meta.figure);
     parts.push(line(status(page.filters.tone[0], meta.status), " ", figure, meta.period ? `, ${meta.period}` : ""));

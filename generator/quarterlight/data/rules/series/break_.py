@@ -76,7 +76,7 @@ def _beside_years(workings: Workings, run: Run) -> Problem | None:
     if least <= 0 or low <= 0 or _marked([*years, *quarters]) or not (most * times < low or least > high * times):
         return None
     unit = run.indicator.unit
-    said = f"quarters of {_range(least, most, unit)} stand beside years of {_range(low, high, unit)}."
+    said = f"the quarters are {_range(least, most, unit)}, the years {_range(low, high, unit)}: too far apart."
     lines = tuple(of_point(workings, point) for point in (*years, *quarters))
     return workings.observation(quarters[0].observation).problem(ID, said, _REMEDY, LEVEL, lines)
 

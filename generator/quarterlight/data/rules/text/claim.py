@@ -165,7 +165,7 @@ def _grouped(table: Table, rows: Sequence[Row], scale: Scale, edition: Edition) 
         if not options[row["stated"]]:
             what = f"{_where(row)} states {_figure(row)}{_of_what(row)}"
             evidence = (*_shares(scale, edition), _other(scale, edition, row, left))
-            yield _problem(table, row, f"{what}, and no run of neighbouring levels makes that.", evidence, _SAY)
+            yield _problem(table, row, f"{what}, and no group of ratings makes that share.", evidence, _SAY)
     if not groupings.together(left):
         listed = ", ".join(_figure(row) for row in rows if options[row["stated"]])
         found = f"{_where(rows[0])} states {listed}, and no one grouping of statuses makes them all."

@@ -1,0 +1,126 @@
+"""What a page says of a status beside the figures: the question, the report's reason, and what is absent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from factories import SCALE, edition, history, latest, observation, of_editions, potholes, recycling, target
+
+from quarterlight.display.pages.figures import extra_sections, figure_table
+from quarterlight.display.readings import Badge, Reading
+from quarterlight.display.wording import explanations, summaries, terms
+from quarterlight.facts.assessment import assess
+from quarterlight.facts.history import History
+from quarterlight.facts.model import Column, Comment, Edition, ExtraRow, ExtraTable
+from quarterlight.words.status import Tone
+
+Q2, Q3 = "FY2017-18-Q2", "FY2017-18-Q3"
+AMBER = {"amber": replace(SCALE["amber"], meaning="")}
+
+
+def rated(value: str, aim: str = "", **changes: object) -> History:
+    """Return a measure that a report without a key rates amber."""
+    aims = (target(Q2, aim),) if aim else ()
+    rows = (observation(Q2, value, status="amber"),)
+    report: Edition = edition(indicators=(recycling(slug="potholes-repaired"),), observations=rows, targets=aims)
+    return of_editions(replace(report, **{"scale": AMBER, **changes}))  # type: ignore[arg-type]
+
+
+def reason(known: History) -> str:
+    """Return the reason that the report is said to give."""
+    point = latest(known)
+    return dict(explanations.why(known, point, assess(known, point))).get("Reason given", "")
+
+
+def test_where_a_report_says_nothing_of_its_rating_the_first_line_says_so() -> None:
+    known = rated("49")
+    point = latest(known)
+    first, *_ = explanations.why(known, point, assess(known, point))
+    assert first == ("Reason given", "The report does not say why it rates this amber.")
+
+
+def test_where_a_report_has_words_on_a_measure_only_its_key_is_missed() -> None:
+    said = Comment("indicator", "potholes-repaired", "commentary", 1, "It rained.")
+    assert reason(rated("49", comments=(said,))) == "The report prints no key that says what amber means."
+
+
+def test_a_key_and_figures_that_agree_with_the_rating_are_reason_enough() -> None:
+    assert reason(rated("49", scale=SCALE)) == ""
+    assert reason(rated("49", aim="40")) != ""
+    assert reason(history(potholes(), {Q2: "5"})) == ""
+
+
+def test_a_status_is_asked_for_by_its_name() -> None:
+    known = rated("49")
+    assert explanations.question(assess(known, latest(known))) == "Why amber?"
+    assert explanations.question(None) == "Why no rating?"
+
+
+@pytest.mark.parametrize(
+    ("value", "aims", "question"),
+    [("60", {Q2: "50"}, "Why met?"), ("40", {Q2: "50"}, "Why missed?"), ("40", {}, "Why no rating?")],
+)
+def test_a_status_of_the_figures_alone_is_asked_for_too(value: str, aims: dict[str, str], question: str) -> None:
+    known = history(recycling(), {Q2: value}, aims)
+    assert explanations.question(assess(known, latest(known))) == question
+
+
+@pytest.mark.parametrize(
+    ("markers", "printed", "words"),
+    [
+        (("x",), "", "not available"),
+        (("c",), "", "kept back"),
+        (("missing",), "", "not returned"),
+        (("not_due",), "Not due", "not yet due"),
+        (("p", "z"), "", "not applicable"),
+        (("unit_unknown",), "26,281", "printed 26,281, unit not stated"),
+        (("unit_unknown",), "", "no figure"),
+        ((), "", "no figure"),
+    ],
+)
+def test_what_stands_where_a_figure_is_not_there(markers: tuple[str, ...], printed: str, words: str) -> None:
+    assert terms.absent(markers, printed) == words
+
+
+def test_every_row_of_every_figure_says_something_in_the_place_of_the_figure() -> None:
+    known = history(recycling(), {"FY2017-18-Q1": "x", Q2: "49"}, {Q2: "50", Q3: "50"})
+    assert [row.value for row in figure_table(known, {}).rows] == ["49%", "not available", "none yet"]
+
+
+def test_a_figure_in_no_stated_unit_is_listed_as_printed() -> None:
+    rows = (observation(Q2, "unit_unknown", printed="26,281"),)
+    known = of_editions(edition(indicators=(potholes(),), observations=rows))
+    reading = Reading(known, latest(known), None, "", Badge("Green", Tone.GOOD, published=True))
+    assert summaries.listing(reading).startswith("printed 26,281, unit not stated, ")
+
+
+COLUMNS = (
+    Column("now", "April to June", "count", additive=True),
+    Column("share", "Share", "percent"),
+    Column("note", "Note"),
+)
+
+
+def table(*rows: tuple[str, str, str, str]) -> ExtraTable:
+    """Return an extra table with rows of kind, label, figure and note."""
+    cells = [(kind, label, (Decimal(now) if now else None, Decimal(1), note)) for kind, label, now, note in rows]
+    return ExtraTable(
+        "c", "Complaints", "", COLUMNS, tuple(ExtraRow("", kind, label, own) for kind, label, own in cells)
+    )
+
+
+def test_a_table_with_one_printed_total_begins_with_it_and_its_largest_part() -> None:
+    parts = (("item", "Roads *", "1686", "Moved."), ("item", "Schools", "510", ""), ("item", "Parks", "", ""))
+    said = summaries.extra_table(table(*parts, ("total", "Total", "4085", "")), edition())
+    assert said.startswith(
+        "The total is 4,085 (April to June); the largest part is Roads, 1,686. Complaints, as printed"
+    )
+    for others in ((), (("total", "Total", "", ""),), (("total", "A", "1", ""), ("total", "B", "2", ""))):
+        assert summaries.extra_table(table(*parts, *others), edition()).startswith("Complaints, as printed")
+
+
+def test_a_star_beside_its_note_is_left_out_and_one_that_nothing_explains_stays() -> None:
+    (section,) = extra_sections(table(("item", "Roads *", "1", "Moved."), ("item", "Parks *", "2", "")))
+    assert [label for _, _, label, _, _ in section.rows] == ["Roads", "Parks *"]
