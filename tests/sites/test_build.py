@@ -84,8 +84,23 @@ def test_each_kind_of_page_of_the_real_site_exists(real_site: Served, path: str)
 
 
 def test_the_finished_site_holds_nothing_left_over_from_the_tools(real_site: Served) -> None:
-    kinds = {file.suffix for file in real_site.site.rglob("*") if file.is_file() and "pagefind" not in file.parts}
-    assert kinds == {".html", ".css", ".js", ".svg", ".csv", ".json", ".zip", ".xml", ".jsonld", ".png", ".pdf", ""}
+    files = [file for file in real_site.site.rglob("*") if file.is_file() and "pagefind" not in file.parts]
+    texts = [file.relative_to(real_site.site).as_posix() for file in files if file.suffix == ".txt"]
+    assert texts == [".well-known/security.txt"]
+    assert {file.suffix for file in files} - {".txt"} == {
+        ".html",
+        ".css",
+        ".js",
+        ".svg",
+        ".csv",
+        ".json",
+        ".zip",
+        ".xml",
+        ".jsonld",
+        ".png",
+        ".pdf",
+        "",
+    }
     assert [file.name for file in real_site.site.rglob("*") if file.is_file() and not file.suffix] == ["_headers"]
 
 
