@@ -61,7 +61,7 @@ def test_with_text_twice_as_large_nothing_is_lost(
 
 # Whatever reaches beyond the screen or is cut off by its own box, unless it lies in a region that scrolls.
 LOST = """width => [...document.querySelectorAll("body *")]
-    .filter(e => !e.closest(".scroll, pre, .skip, svg, [hidden], noscript, option, input"))
+    .filter(e => !e.closest(".scroll, pre, .skip, .heard, svg, [hidden], noscript, option, input"))
     .filter(e => e.getBoundingClientRect().right > width + 1
         || (getComputedStyle(e).overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0))
     .map(e => e.outerHTML.slice(0, 120))"""
