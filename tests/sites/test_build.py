@@ -352,3 +352,13 @@ def test_a_template_that_fails_in_any_way_is_named(project: Path, template: str)
 def test_an_extension_is_named_and_no_object_of_any_module(project: Path) -> None:
     replace_text(project / "mkdocs.yml", "extra:", 'markdown_extensions:\n  - "subprocess:Popen"\nextra:')
     assert '"subprocess:Popen" is no name of an extension.' in fails(quarterlight("check", project))
+
+
+def test_a_doubted_figure_says_so_on_its_page_and_where_its_chart_is_embedded(real_site: Served) -> None:
+    def said(slug: str) -> list[bool]:
+        path = f"kirklees/indicators/{slug}/index.html"
+        texts = [(real_site.site / place).read_text(encoding="utf-8") for place in (path, f"embed/{path}")]
+        return ["checks doubt the" in text for text in texts]
+
+    assert said("private-investment-secured") == [True, True]
+    assert said("extra-homes") == [False, False]
