@@ -301,7 +301,7 @@ def test_settings_that_are_not_text_are_refused_before_anything_is_written(proje
 
 def test_a_file_in_templates_shadows_the_built_in_one_of_its_path(project: Path) -> None:
     (project / "templates/pages").mkdir(parents=True)
-    own = "<h1>Our words</h1>\n\n{% for term in listed %}<p>{{ term.term }}</p>{% endfor %}\n"
+    own = "<h1>Our words</h1>\n\n{% for letter, listed in letters %}<p>{{ letter }}</p>{% endfor %}\n"
     (project / "templates/pages/glossary.md").write_text(own, encoding="utf-8")
     (project / "templates/parts").mkdir()
     (project / "templates/parts/notice.md").write_text("<p>Our own notice.</p>\n", encoding="utf-8")
