@@ -340,7 +340,7 @@ FOCUSED = """() => {
 
 REACHABLE = ", ".join(
     f"{one}:visible"
-    for one in ("a[href]", "summary", "[tabindex='0']", "button:enabled", "input:enabled", "select:enabled")
+    for one in ("a[href]:not([tabindex='-1'])", "summary", "[tabindex='0']", "button:enabled", "input:enabled", "select:enabled")
 )
 
 

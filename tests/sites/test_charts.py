@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from quarterlight.display.charts.drawing import Drawing
-from quarterlight.display.wording import headlines
+from quarterlight.display.wording import news
 from quarterlight.edge import build
 from quarterlight.edge.drawing import FEWEST_FOR_PROCESSES, drawer
 from quarterlight.words.problems import Level
@@ -243,7 +243,7 @@ def test_a_chart_without_a_headline_or_with_too_long_a_one_ends_the_build_with_a
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("the last site", encoding="utf-8")
     # No package leads to such a headline; the fault is put in by hand.
-    monkeypatch.setattr(headlines, "measure", lambda *_: words)
+    monkeypatch.setattr(news, "happened", lambda *_: words)
     checked = build.build(build.open_project(project), date(2026, 1, 1), lambda _: None)
     assert [(problem.rule, problem.level) for problem in checked.problems if problem.rule == "chart"] == [
         ("chart", Level.ERROR)

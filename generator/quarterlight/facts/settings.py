@@ -177,9 +177,9 @@ def _found(value: object) -> str:
 _ADDRESS = re.compile(r"https?://[^\s/]+(/\S*)?|[^\s@:/<>\"']+@[^\s@:/<>\"']+")
 _ADDRESSES = {f"{ROOT}.{key}" for key in ("contact", "repository", "security.contact", "security.policy")}
 _CHOICES = {
-    f"{ROOT}.engine": ("an engine", ENGINES),
-    f"{ROOT}.accessibility.conformance": ("a degree of conformance", ("full", "partial", "none")),
-    f"{ROOT}.accessibility.enforcement": ("a body that hears complaints", ("ehrc", "ecni", "")),
+    f"{ROOT}.engine": ("engine", ENGINES),
+    f"{ROOT}.accessibility.conformance": ("degree of conformance", ("full", "partial", "none")),
+    f"{ROOT}.accessibility.enforcement": ("body that hears complaints", ("ehrc", "ecni", "")),
 }
 
 
@@ -192,7 +192,7 @@ def _unfit(found: object, place: str) -> Iterator[Problem]:
     if place in _CHOICES:
         what, values = _CHOICES[place]
         if found not in values:
-            yield _problem(place, f"{quote(str(found))} is not {what}.", f"Write {' or '.join(filter(None, values))}.")
+            yield _problem(place, f"{quote(str(found))} is no {what}.", f"Write {' or '.join(filter(None, values))}.")
 
 
 def _unpaired(security: Security) -> list[Problem]:
