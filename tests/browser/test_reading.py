@@ -338,9 +338,10 @@ FOCUSED = """() => {
 }"""
 
 
+CONTROLS = ("button", "input", "select")
 REACHABLE = ", ".join(
     f"{one}:visible"
-    for one in ("a[href]:not([tabindex='-1'])", "summary", "[tabindex='0']", "button:enabled", "input:enabled", "select:enabled")
+    for one in ("a[href]:not([tabindex='-1'])", "summary", "[tabindex='0']", *map("{}:enabled".format, CONTROLS))
 )
 
 
