@@ -20,6 +20,7 @@ TRUE_CHANGES = [
     ("potholes", "The number of potholes repaired fell from the quarter before."),
     ("potholes", "The number of potholes repaired rose on the same quarter of last year."),
     ("potholes", "Fewer potholes were repaired than in the quarter before."),
+    ("recycled", "More household waste is recycled every year."),
     # It fell from the quarter before and rose from the year before: the words can mean either.
     ("potholes", "The number of potholes repaired rose."),
     ("potholes", "The number of potholes repaired fell."),

@@ -79,6 +79,7 @@ _WAYS: tuple[tuple[Way, re.Pattern[str]], ...] = tuple(
 _MORE = re.compile(
     r"^\s*(?:and |but |there (?:was|were) )?(?:many |far |slightly |a few )?(more|fewer|less)\b", re.IGNORECASE
 )
+_ALWAYS = re.compile(r"\b(?:every|each) (?:year|quarter|month)\b", re.IGNORECASE)
 _OUTCOME = re.compile(r"\b(?:results?|performance)\b", re.IGNORECASE)
 _BY_NATURE = {Way.UP: Way.BETTER, Way.DOWN: Way.WORSE}
 _TO = re.compile(r"\bto $", re.IGNORECASE)
@@ -110,7 +111,7 @@ def _stated(report: Report, passage: Passage, said: Said, clause: Span, slug: st
         if subject and phrases.adds_nothing(report, said, (end, clause[1]), slug):
             outcome = _OUTCOME.search(said.text[clause[0] : start])
             return _BY_NATURE.get(way, way) if outcome else way, (start, end)
-    elif more and _times(said, clause):
+    elif more and (_times(said, clause) or _ALWAYS.search(text)):
         span = (clause[0] + more.start(1), clause[0] + more.end(1))
         if phrases.names(report, passage, said, (span[1], clause[1]), slug):
             return Way.UP if more[1].lower() == "more" else Way.DOWN, span
@@ -118,7 +119,9 @@ def _stated(report: Report, passage: Passage, said: Said, clause: Span, slug: st
 
 
 def _times(said: Said, clause: Span) -> list[Time]:
-    return [time for time in said.times if clause[0] <= time.span[0] < clause[1]]
+    """Return the times that a clause names; "every year" holds for the latest as for any, and names none."""
+    inside = [time for time in said.times if clause[0] <= time.span[0] < clause[1]]
+    return [time for time in inside if not _ALWAYS.search(said.text[slice(*time.span)])]
 
 
 def _verb(said: Said, clause: Span) -> tuple[Way, Span] | None:
