@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 from hypothesis import assume
@@ -135,6 +136,22 @@ def disclosure_text(draw: Draw) -> Planted:
     """Plant a count of children that is small enough to tell who they are."""
     row, few = one(draw, _comments()), draw(st.integers(1, 4))
     return _saying(row, f"{few} {'child' if few == 1 else 'children'} came into care.")
+
+
+def answer(draw: Draw) -> Planted:
+    """Plant an answer that loses its day, or is older than its question; or a day that loses its answer."""
+    row = one(draw, (row for row in edition().package.table("questions") if row["answer"]))
+    early = row["asked_on"] - timedelta(days=draw(st.integers(1, 400)))
+    cells, column = draw(
+        st.sampled_from(
+            [
+                ({"answered_on": None}, "answered_on"),
+                ({"answered_on": early}, "answered_on"),
+                ({"answer": ""}, "answer"),
+            ]
+        )
+    )
+    return Planted(put(edition().package, "questions", row.number, **cells), "questions", row.number, column)
 
 
 def claim(draw: Draw) -> Planted:

@@ -22,6 +22,7 @@ FAULTS: list[Callable[[planting.Draw], Planted]] = [
     words.ratio_text,
     words.parts_text,
     words.disclosure_text,
+    words.answer,
     words.claim,
     words.metadata,
     words.abbreviation,

@@ -38,9 +38,11 @@ BLOCKS = {
 }
 
 
-def made(page: str, extensions: list[str]) -> str:
+def made(page: str, extensions: list[str | dict[str, dict[str, object]]]) -> str:
     """Return the HTML of a page."""
-    return str(markdown.markdown(page, extensions=extensions))
+    names = [next(iter(one)) if isinstance(one, dict) else one for one in extensions]
+    chosen = {name: options for one in extensions if isinstance(one, dict) for name, options in one.items()}
+    return str(markdown.markdown(page, extensions=names, extension_configs=chosen))
 
 
 @pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS)
