@@ -209,12 +209,12 @@ def comparability(draw: Draw) -> Planted:
 
 def _unlike() -> Iterator[tuple[int, str]]:
     for run in edition().runs:
-        points = [point for point in run.series.points if point.value is not None]
+        points = [(point, point.value) for point in run.series.points if point.value is not None]
         if run.indicator.basis is not Basis.YEAR_TO_DATE:
             continue
-        for before, point in pairwise(points):
-            if previous(run.history, point, run.series) is None and before.value != point.value:
-                better = (point.value > before.value) is (run.indicator.polarity is Polarity.HIGHER)  # type: ignore[operator]
+        for (_, before), (point, value) in pairwise(points):
+            if previous(run.history, point, run.series) is None and before != value:
+                better = (value > before) is (run.indicator.polarity is Polarity.HIGHER)
                 number = edition().observation(point.observation).row.number
                 yield number, "improved" if better else "worsened"
 
@@ -331,11 +331,12 @@ def _levels() -> dict[str, tuple[str, int, Decimal, Polarity]]:
     found = {}
     for slug, history in edition().histories.items():
         point = reported(history)
-        held = assess(history, point) if point else None
-        aim = held.target.value if held and held.target else None
-        judged = point and point.level and held and held.computed is not Status.NOT_ASSESSED
-        if judged and aim and held and held.compared == point.value and history.indicator.polarity in JUDGED:  # type: ignore[union-attr]
-            number = edition().observation(point.observation).row.number  # type: ignore[union-attr]
+        if point is None or point.level is None or history.indicator.polarity not in JUDGED:
+            continue
+        held = assess(history, point)
+        aim = held.target.value if held.target else None
+        if aim and held.computed is not Status.NOT_ASSESSED and held.compared == point.value:
+            number = edition().observation(point.observation).row.number
             found[slug] = ("level", number, aim, history.indicator.polarity)
     return found
 

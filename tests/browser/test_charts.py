@@ -53,8 +53,7 @@ def test_no_label_of_any_chart_is_cut_off_or_covers_another(
 @pytest.fixture
 def telephone(browser: Browser) -> Iterator[Page]:
     """A page on a telephone whose reader has JavaScript off."""
-    view = {"width": 360, "height": 640}
-    with browser.new_context(viewport=view, java_script_enabled=False) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport={"width": 360, "height": 640}, java_script_enabled=False) as context:
         yield context.new_page()
 
 

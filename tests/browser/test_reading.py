@@ -67,8 +67,8 @@ COPIERS = [("the address", "Address copied"), ("the citation", "Citation copied"
 def test_a_copy_is_said_each_time_beside_its_button_which_keeps_its_name_and_nothing_moves(
     width: int, browser: Browser, real_site: Served
 ) -> None:
-    view = {"width": width, "height": 800}
-    with browser.new_context(permissions=["clipboard-read", "clipboard-write"], viewport=view) as context:  # type: ignore[arg-type]
+    allowed = ["clipboard-read", "clipboard-write"]
+    with browser.new_context(permissions=allowed, viewport={"width": width, "height": 800}) as context:
         page = context.new_page()
         page.goto(f"{real_site.address}{POTHOLES}")
         listen(page)

@@ -60,7 +60,8 @@ class Pdf:
     def tags(self) -> list[Tag]:
         """Every element of the structure in reading order."""
         root = self.catalogue["/StructTreeRoot"]
-        numbers = {page.indirect_reference.idnum: place for place, page in enumerate(self.reader.pages, 1)}  # type: ignore[union-attr]
+        places = {place: page.indirect_reference for place, page in enumerate(self.reader.pages, 1)}
+        numbers = {reference.idnum: place for place, reference in places.items() if reference}
         return list(_walk(root["/K"], 0, None, numbers))
 
     def every(self, kind: str) -> list[Tag]:

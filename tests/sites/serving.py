@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 
@@ -45,9 +46,9 @@ class Served:
 class Server(ThreadingHTTPServer):
     """A server that does not mind a browser that has seen enough."""
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            super().handle_error(request, client_address)
 
 
 @contextmanager
@@ -75,9 +76,9 @@ def serve(project: Path, make: Callable[[Path, str], Path], prefix: str = "/") -
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    def handler(*arguments: object) -> Handler:
-        # The server hands over what the handler takes; their types do not say so.
-        return Handler(*arguments, directory=str(project / "site"))  # type: ignore[arg-type]
+    # The server hands over what the handler takes; their types do not say so.
+    def handler(*arguments: Any) -> Handler:
+        return Handler(*arguments, directory=str(project / "site"))
 
     with Server(("127.0.0.1", 0), handler) as server:
         address = f"http://127.0.0.1:{server.server_port}{prefix}"

@@ -55,8 +55,14 @@ class Serving:
 @contextmanager
 def serving(project: Path) -> Iterator[Serving]:
     command = [str(COMMAND), "serve", str(project), "--port", "0"]
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    process = subprocess.Popen(command, env=environment(), text=True, start_new_session=True, **streams)  # type: ignore[call-overload]
+    process = subprocess.Popen(
+        command,
+        env=environment(),
+        text=True,
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
     found = Serving(process, project)
     listener = threading.Thread(target=found.listen, daemon=True)
     listener.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from factories import SCALE, edition, history, latest, observation, of_editions, potholes, recycling, target
@@ -20,12 +21,12 @@ Q2, Q3 = "FY2017-18-Q2", "FY2017-18-Q3"
 AMBER = {"amber": replace(SCALE["amber"], meaning="")}
 
 
-def rated(value: str, aim: str = "", **changes: object) -> History:
+def rated(value: str, aim: str = "", **changes: Any) -> History:
     """Return a measure that a report without a key rates amber."""
     aims = (target(Q2, aim),) if aim else ()
     rows = (observation(Q2, value, status="amber"),)
     report: Edition = edition(indicators=(recycling(slug="potholes-repaired"),), observations=rows, targets=aims)
-    return of_editions(replace(report, **{"scale": AMBER, **changes}))  # type: ignore[arg-type]
+    return of_editions(replace(report, **{"scale": AMBER, **changes}))
 
 
 def reason(known: History) -> str:

@@ -240,7 +240,9 @@ def test_a_subtitle_says_what_the_figures_cover(basis: Basis, periods: list[str]
 
 def test_the_description_of_bars_has_every_figure_every_gap_and_the_target() -> None:
     known = history(recycling(), {"FY2016-17-Q4": "48", Q1: "missing", Q2: "51 p"}, {"FY2017-18": "50"})
-    said = descriptions.bars(known, known.whole.points, [("July to September 2017", known.whole.targets[0].value or 0)])  # type: ignore[list-item]
+    aim = known.whole.targets[0].value
+    assert aim is not None
+    said = descriptions.bars(known, known.whole.points, [("July to September 2017", aim)])
     assert said == (
         "Bar chart. January to March 2017: 48%; April to June 2017: no figure (not returned by the service in time); "
         "July to September 2017: 51%. The dashed line is the target, 50%. A hollow bar is a provisional figure."

@@ -7,6 +7,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import NORTHWICK, edition, observation, potholes, recycling, target
@@ -33,7 +34,7 @@ STYLE = f"<style>{palette.inner_style()}</style>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 
 
-def whole(**changes: object) -> Edition:
+def whole(**changes: Any) -> Edition:
     """Return a report with two themes, one priority in each, and a measure that was missed, met or not returned."""
     road, bins, trees = (
         replace(potholes(), theme="streets", priority="roads"),
@@ -68,7 +69,7 @@ def whole(**changes: object) -> Edition:
         source_document="Report to Cabinet",
         editorial="Read with care.",
     )
-    return replace(found, **changes)  # type: ignore[arg-type]
+    return replace(found, **changes)
 
 
 def papers(*known: Edition, url: str = SITE, republication: bool = False) -> dict[str, Paper]:

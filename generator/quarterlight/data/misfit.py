@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, cast
 
 from jsonschema import Draft7Validator, validators
 from jsonschema.exceptions import ValidationError
@@ -58,13 +58,14 @@ def _pattern(_: object, pattern: str, found: object, __: object) -> Iterator[Val
 
 
 # The library gives its function no types.
-_Validator = validators.extend(Draft7Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+_extend: Callable[..., type[Draft7Validator]] = validators.extend
+_Validator = _extend(Draft7Validator, {"pattern": _pattern})
 
 
 def _in_words(error: ValidationError) -> Iterator[Misfit]:
     place = [str(part) for part in error.absolute_path]
     # The library types a schema as a mapping or a truth value; ours are all mappings.
-    schema: Mapping[str, Any] = error.schema  # type: ignore[assignment]
+    schema = cast(Mapping[str, Any], error.schema)
     found: Any = error.instance
     known = schema.get("properties", {})
     if error.validator == "required":

@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files as resources
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import urlsplit
 
 HOST = "127.0.0.1"
@@ -60,10 +61,10 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, preview: Preview, site: Path, *arguments: object) -> None:
+    # The server hands over what the handler takes; their types do not say so.
+    def __init__(self, preview: Preview, site: Path, *arguments: Any) -> None:
         self.preview, self.state = preview, preview.state
-        # The server hands over what the handler takes; their types do not say so.
-        super().__init__(*arguments, directory=str(site))  # type: ignore[arg-type]
+        super().__init__(*arguments, directory=str(site))
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path

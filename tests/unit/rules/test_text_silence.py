@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from prose import found
@@ -152,6 +153,6 @@ def speaking(folder: str) -> Workings:
 
 @pytest.mark.parametrize("folder", PACKAGES)
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.ID)
-def test_what_is_beside_the_figures_is_let_pass(rule: object, folder: str) -> None:
-    problems = found(rule, speaking(folder))  # type: ignore[arg-type]
+def test_what_is_beside_the_figures_is_let_pass(rule: ModuleType, folder: str) -> None:
+    problems = found(rule, speaking(folder))
     assert [(problem.subject, problem.found) for problem in problems if problem.level != "note"] == []

@@ -15,6 +15,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files as resources
 from pathlib import Path
+from typing import Any
 
 from quarterlight import __version__
 from quarterlight.display.charts import palette
@@ -93,11 +94,12 @@ def typeset(manuscript: Manuscript, draw: Callable[[Drawing], bytes]) -> bytes:
 
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[_FONTS])
     day = manuscript.day
-    files = {name: text.encode() for name, text in manuscript.templates}
+    # The tool takes files by name, which its types leave out.
+    files: Any = {name: text.encode() for name, text in manuscript.templates}
     files |= {file_name(drawing): _on_paper(draw(drawing)) for drawing in manuscript.drawings}
     try:
         made = typst.compile(
-            files,  # type: ignore[call-overload]
+            files,
             font_paths=fonts,
             ignore_system_fonts=True,
             format="pdf",
