@@ -41,7 +41,8 @@ def main(site: Path) -> int:
         made[RENDER if path.endswith(".md") else PACK] += time.process_time() - begun
         return content
 
-    Deferred.__getitem__ = timed  # type: ignore[method-assign] - timed from outside, as the tool has no clock
+    # The tool has no clock, so what it makes is timed from outside.
+    Deferred.__getitem__ = timed  # type: ignore[method-assign]  # put in its place for this process
     checked = build.build(
         build.open_project(site), council.TODAY, lambda said: marks.append((said.split()[0], seconds()))
     )
