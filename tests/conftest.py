@@ -8,6 +8,7 @@ import pytest
 from browser.chromium import launch
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
+from sites.nginx import behind_nginx
 from sites.project import EXAMPLE, HOSTILE, REPOSITORY, build, copy
 from sites.serving import Served, serve
 
@@ -75,3 +76,15 @@ def page(browser: Browser) -> Iterator[Page]:
     """A fresh page with no memory of others, as wide as a desk's screen."""
     with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
         yield context.new_page()
+
+
+@pytest.fixture(scope="session")
+def nginx(
+    real_site: Served, example_site: Served, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Served]]:
+    """Both sites behind nginx, by the name of their fixture."""
+    with (
+        behind_nginx(real_site, tmp_path_factory.mktemp("nginx")) as real,
+        behind_nginx(example_site, tmp_path_factory.mktemp("nginx")) as example,
+    ):
+        yield {"real_site": real, "example_site": example}

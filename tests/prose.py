@@ -15,12 +15,23 @@ from packages import COUNCIL, Draft, cells
 
 from quarterlight.data import cast, profile, rules, workings
 from quarterlight.data.csv_file import Grid
+from quarterlight.data.rules.text import (
+    commentary_direction,
+    commentary_status,
+    parts_text,
+    points,
+    ratio_text,
+    target_text,
+    value_text,
+)
 from quarterlight.data.table import Package, Table
 from quarterlight.data.thresholds import Thresholds
 from quarterlight.data.workings import Workings
 from quarterlight.words.problems import Problem
 
 FOLDER = "datapackages/example/2025-26-q1"
+# The rules that hold what a text says against the figures.
+RULES = (value_text, target_text, commentary_direction, commentary_status, points, ratio_text, parts_text)
 # Aligned, these tables are wider than a line may be.
 # ruff: noqa: E501
 TABLES = {

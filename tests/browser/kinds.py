@@ -81,3 +81,9 @@ def settle(page: Page, path: str) -> None:
 def address(request: pytest.FixtureRequest, site: str, path: str) -> str:
     """Return the full address of a page of a kind."""
     return f"{served(request, site).address}{path}"
+
+
+def visit(page: Page, request: pytest.FixtureRequest, site: str, path: str) -> None:
+    """Open a page of a kind, and wait until it shows what its address asks for."""
+    page.goto(address(request, site, path))
+    settle(page, path)

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from browser.kinds import KINDS, address, settle
+from browser.kinds import KINDS, visit
 
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]}
 # Light and dark differ in colours alone, so the dark setting is tried with the rules about colours.
@@ -30,8 +30,7 @@ def violations(page: Page, rules: Mapping[str, object]) -> list[str]:
 def test_axe_finds_nothing_on_this_kind_of_page(
     site: str, path: str, page: Page, request: pytest.FixtureRequest
 ) -> None:
-    page.goto(address(request, site, path))
-    settle(page, path)
+    visit(page, request, site, path)
     for width in (320, 360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme="light")
@@ -49,8 +48,7 @@ def test_with_text_twice_as_large_nothing_is_lost(
     session = page.context.new_cdp_session(page)
     session.send("Page.enable")
     session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-    page.goto(address(request, site, path))
-    settle(page, path)
+    visit(page, request, site, path)
     assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
@@ -72,8 +70,7 @@ def test_forced_colours_leave_every_shape_and_edge_to_be_seen(
     site: str, path: str, page: Page, request: pytest.FixtureRequest
 ) -> None:
     page.emulate_media(forced_colors="active")
-    page.goto(address(request, site, path))
-    settle(page, path)
+    visit(page, request, site, path)
     unseen = page.evaluate(UNSEEN)
     assert unseen == []
 

@@ -18,11 +18,10 @@ OTHER = "https://other.example/"
 Visit = Callable[[], Page]
 
 
-@pytest.fixture(scope="module")
-def real(real_site: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+@pytest.fixture
+def real(nginx: dict[str, Served]) -> Served:
     """The real site, whose embed pages any site may frame."""
-    with behind_nginx(real_site, tmp_path_factory.mktemp("nginx")) as served:
-        yield served
+    return nginx["real_site"]
 
 
 @pytest.fixture(scope="module")

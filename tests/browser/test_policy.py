@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from sites.nginx import behind_nginx
 from sites.serving import Served
 
 from browser.kinds import EMBEDDED, EXAMPLE, REAL, STATES
@@ -24,18 +22,6 @@ KINDS = [
     *(pytest.param("real_site", path, id=kind) for kind, path in {**REAL, **EMBEDDED, **STATES}.items()),
     *(pytest.param("example_site", path, id=kind) for kind, path in {**EXAMPLE, "long series": LONG_SERIES}.items()),
 ]
-
-
-@pytest.fixture(scope="session")
-def nginx(
-    real_site: Served, example_site: Served, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[dict[str, Served]]:
-    """Both sites behind nginx, by the name of their fixture."""
-    with (
-        behind_nginx(real_site, tmp_path_factory.mktemp("nginx")) as real,
-        behind_nginx(example_site, tmp_path_factory.mktemp("nginx")) as example,
-    ):
-        yield {"real_site": real, "example_site": example}
 
 
 class Watch:

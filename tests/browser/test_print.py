@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.kinds import KINDS, address, settle
+from browser.kinds import KINDS, address, visit
 
 # The width of the text on A4 between the style sheet's margins of 12 mm, in CSS pixels.
 PAPER = 703
@@ -25,8 +25,7 @@ def test_a_page_prints_whole_and_without_what_paper_cannot_do(
     site: str, path: str, page: Page, request: pytest.FixtureRequest
 ) -> None:
     page.set_viewport_size({"width": PAPER, "height": 1000})
-    page.goto(address(request, site, path))
-    settle(page, path)
+    visit(page, request, site, path)
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate(OUTSIDE, PAPER) == []
     assert page.evaluate(CUT) == []

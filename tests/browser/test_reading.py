@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sites.serving import Served
 
-from browser.kinds import BOTH, KINDS, REAL, address, served, settle
+from browser.kinds import BOTH, KINDS, REAL, address, served, settle, visit
 from browser.listening import listen, said
 
 POTHOLES = "kirklees/indicators/potholes-repaired/"
@@ -238,8 +238,7 @@ def test_without_javascript_the_search_page_points_to_the_list_of_all_measures(
 
 @pytest.mark.parametrize(("site", "path"), KINDS)
 def test_no_page_is_wider_than_the_screen(site: str, path: str, page: Page, request: pytest.FixtureRequest) -> None:
-    page.goto(address(request, site, path))
-    settle(page, path)
+    visit(page, request, site, path)
     for width in (320, 360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -351,8 +350,7 @@ def test_every_link_button_and_region_can_be_reached_and_seen_by_keyboard(
     site: str, path: str, width: int, page: Page, request: pytest.FixtureRequest
 ) -> None:
     page.set_viewport_size({"width": width, "height": 700})
-    page.goto(address(request, site, path))
-    settle(page, path)
+    visit(page, request, site, path)
     expected = page.locator(REACHABLE).count()
     numbers, regions = [], 0
     for _ in range(expected):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from sites.serving import Served
 
-from browser.kinds import KINDS, address, settle
+from browser.kinds import KINDS, visit
 
 # A chart that another site shows is a page without the site's frame, whose image stands under the heading.
 FRAMED = [kind for kind in KINDS if not str(kind.values[1]).startswith("embed/")]
@@ -87,8 +87,7 @@ def test_the_table_of_figures_has_its_caption_and_its_headers(page: Page, real_s
 def test_every_chart_is_one_image_with_a_name_and_its_description(
     site: str, path: str, page: Page, request: pytest.FixtureRequest
 ) -> None:
-    page.goto(address(request, site, path))
-    settle(page, path)
+    visit(page, request, site, path)
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     images = [node for node in nodes if node.get("role", {}).get("value") == "image" and not node["ignored"]]
@@ -105,8 +104,7 @@ def test_every_chart_is_one_image_with_a_name_and_its_description(
 def test_every_page_has_its_landmarks_one_first_heading_and_tables_with_captions_and_headers(
     site: str, path: str, page: Page, request: pytest.FixtureRequest
 ) -> None:
-    page.goto(address(request, site, path))
-    settle(page, path)
+    visit(page, request, site, path)
     for landmark in ("banner", "main", "contentinfo"):
         expect(page.get_by_role(landmark)).to_have_count(1)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
@@ -123,8 +121,7 @@ def test_every_page_has_its_landmarks_one_first_heading_and_tables_with_captions
 def test_a_status_is_a_word_and_its_mark_is_silent(
     site: str, path: str, page: Page, request: pytest.FixtureRequest
 ) -> None:
-    page.goto(address(request, site, path))
-    settle(page, path)
+    visit(page, request, site, path)
     assert all(text.strip() for text in page.locator(".status").all_text_contents())
     assert page.locator(".status svg:not([aria-hidden=true])").count() == 0
 

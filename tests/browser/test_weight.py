@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from sites.nginx import behind_nginx
 from sites.serving import Served
 
 from browser.kinds import EXAMPLE, REAL
@@ -34,22 +32,10 @@ SHIFT = """() => new Promise(resolve => { let sum = 0;
     setTimeout(() => resolve(sum), 300); })"""
 
 
-@pytest.fixture(scope="module")
-def compressed(
-    real_site: Served, example_site: Served, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[dict[str, Served]]:
-    """Both sites behind nginx, by the name of their fixture."""
-    with (
-        behind_nginx(real_site, tmp_path_factory.mktemp("nginx")) as real,
-        behind_nginx(example_site, tmp_path_factory.mktemp("nginx")) as example,
-    ):
-        yield {"real_site": real, "example_site": example}
-
-
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize(("name", "path"), MEASURES)
 def test_the_first_load_of_a_measure_is_light(
-    name: str, path: str, width: int, browser: Browser, compressed: dict[str, Served]
+    name: str, path: str, width: int, browser: Browser, nginx: dict[str, Served]
 ) -> None:
     with browser.new_context(viewport={"width": width, "height": 800}) as context:
         page = context.new_page()
@@ -61,7 +47,7 @@ def test_the_first_load_of_a_measure_is_light(
         )
         session.on("Network.loadingFinished", lambda e: weights.update({e["requestId"]: int(e["encodedDataLength"])}))
         session.send("Network.enable")
-        page.goto(f"{compressed[name].address}{path}", wait_until="networkidle")
+        page.goto(f"{nginx[name].address}{path}", wait_until="networkidle")
         # Charts further down are fetched when they come near.
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
         page.wait_for_load_state("networkidle")
@@ -73,9 +59,9 @@ def test_the_first_load_of_a_measure_is_light(
 
 @pytest.mark.parametrize("name", ["real_site", "example_site"])
 def test_no_page_asks_another_host_takes_a_font_or_keeps_anything(
-    name: str, browser: Browser, compressed: dict[str, Served]
+    name: str, browser: Browser, nginx: dict[str, Served]
 ) -> None:
-    served = compressed[name]
+    served = nginx[name]
     with browser.new_context() as context:
         page = context.new_page()
         asked: list[tuple[str, str]] = []
@@ -91,8 +77,8 @@ def test_no_page_asks_another_host_takes_a_font_or_keeps_anything(
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize(("name", "path"), KINDS)
 def test_nothing_on_a_page_moves_while_it_loads(
-    name: str, path: str, width: int, page: Page, compressed: dict[str, Served]
+    name: str, path: str, width: int, page: Page, nginx: dict[str, Served]
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{compressed[name].address}{path}", wait_until="networkidle")
+    page.goto(f"{nginx[name].address}{path}", wait_until="networkidle")
     assert page.evaluate(SHIFT) == 0

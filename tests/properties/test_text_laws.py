@@ -10,19 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from prose import found, in_edition, report
+from prose import RULES, found, in_edition, report
 
 from quarterlight.data import datapackage, rules, workings
 from quarterlight.data.reading.sentences import LONGEST, sentences
-from quarterlight.data.rules.text import (
-    commentary_direction,
-    commentary_status,
-    parts_text,
-    points,
-    ratio_text,
-    target_text,
-    value_text,
-)
+from quarterlight.data.rules.text import parts_text, ratio_text, value_text
 from quarterlight.data.table import Row, Table
 from quarterlight.data.thresholds import Thresholds
 from quarterlight.data.workings import Workings
@@ -32,7 +24,6 @@ from quarterlight.facts.assessment import assess
 ROOT = Path(__file__).parents[2]
 EXAMPLE = "tests/sites/example-council/datapackages/example-council"
 PACKAGES = ["datapackages/kirklees/2017-18-q2", "datapackages/kent/2011-12-q1", f"{EXAMPLE}/2025-26-q2"]
-RULES = (value_text, target_text, commentary_direction, commentary_status, points, ratio_text, parts_text)
 COLUMNS = ("subject_type", "subject", "kind", "order", "heading", "text")
 # The figure is in days and the measure in days per 100,000: nobody can tell them apart.
 UNTOLD = {"delays-leaving-hospital"}

@@ -43,13 +43,8 @@ def drawer(cache: Path, report: Callable[[str], None]) -> Draw:
     def drawn(wanted: Iterable[tuple[str, Drawing]]) -> dict[str, Drawn]:
         report("Drawing the pictures")
         with ExitStack() as stack:
-            make = _maker(stack)
-            return _kept(
-                cache,
-                _batches(wanted, BATCH),
-                make,
-                lambda new, whole: report(f"Drawing {new:,} of {whole:,} pictures"),
-            )
+            drawings = _batches(wanted, BATCH)
+            return _kept(cache, drawings, _maker(stack), partial(_said, report, "Drawing {:,} of {:,} pictures"))
 
     return drawn
 
@@ -68,14 +63,14 @@ def typesetter(cache: Path, pictures: Path, report: Callable[[str], None]) -> Ty
             # The tool uses every processor by itself.
             return (typeset(manuscript, picture) for manuscript in manuscripts)
 
-        return _kept(
-            cache,
-            _batches(wanted, BATCH_OF_PAPERS),
-            make,
-            lambda new, whole: report(f"Typesetting {new:,} of {whole:,} papers"),
-        )
+        papers = _batches(wanted, BATCH_OF_PAPERS)
+        return _kept(cache, papers, make, partial(_said, report, "Typesetting {:,} of {:,} papers"))
 
     return printed
+
+
+def _said(report: Callable[[str], None], words: str, new: int, whole: int) -> None:
+    report(words.format(new, whole))
 
 
 def _picture(pictures: Path, drawing: Drawing) -> bytes:

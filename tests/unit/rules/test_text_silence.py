@@ -12,18 +12,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from prose import found
+from prose import RULES, found
 
 from quarterlight.data import datapackage, rules, workings
-from quarterlight.data.rules.text import (
-    commentary_direction,
-    commentary_status,
-    parts_text,
-    points,
-    ratio_text,
-    target_text,
-    value_text,
-)
 from quarterlight.data.table import Row, Table
 from quarterlight.data.thresholds import Thresholds
 from quarterlight.data.workings import Workings
@@ -31,7 +22,6 @@ from quarterlight.data.workings import Workings
 ROOT = Path(__file__).parents[3]
 EXAMPLE = "tests/sites/example-council/datapackages/example-council/2025-26-q2"
 PACKAGES = ["datapackages/kirklees/2017-18-q2", "datapackages/kent/2011-12-q1", EXAMPLE]
-RULES = (value_text, target_text, commentary_direction, commentary_status, points, ratio_text, parts_text)
 COLUMNS = ("subject_type", "subject", "kind", "order", "heading", "text")
 SENTENCES = """\
 We recruited 12 new apprentices in May and a further 8 will start in September.
