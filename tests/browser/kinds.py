@@ -40,6 +40,7 @@ EXAMPLE = {
     "edition with everything": "example-council/editions/2025-26-q2/",
     "finance table": "example-council/tables/finance/",
     "quality with returns": "example-council/quality/",
+    "questions": "example-council/questions/",
 }
 # A chart by itself, for other sites to frame.
 EMBEDDED = {
