@@ -1,6 +1,7 @@
 """What all tests share: this folder is on the path for `factories`, Hypothesis tries the same examples every time, and
 each whole site is built, served and opened in one browser once."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from sites.serving import Served, serve
 
 settings.register_profile("quarterlight", derandomize=True, deadline=None)
 settings.load_profile("quarterlight")
+# Tests that run in the background ignore an interruption, and so would the programs that they start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _build(project: Path, address: str) -> Path:

@@ -19,7 +19,6 @@ import vl_convert
 from quarterlight.display.charts import lettering, palette
 
 _SVG = "http://www.w3.org/2000/svg"
-_LINK = "http://www.w3.org/1999/xlink"
 # What the tool writes for its own use: names of parts, and names for screen readers, who get the chart as one image.
 _INNER = re.compile(r"aria-|role$|class$|pointer-events$|style$")
 _NOTHING = {"", "M0,0h0v0h0Z"}
