@@ -78,7 +78,8 @@ def test_a_figure_that_the_checks_doubt_comes_last_and_is_known_for_it() -> None
         "below": [found("below", "status-target", NOW), found("below", "magnitude", NOW, None)],
         "above-limit": [found("above-limit", "ytd", "FY2015-16")],
     }
-    doubts = standings.doubted(read, lambda slug: told.get(slug, []))
+    named = [(reading.indicator.slug, reading) for reading in read]
+    doubts = frozenset(slug for slug, reading in named if standings.doubted(reading, told.get(slug, [])))
     assert doubts == {"far-above", "above"}
     assert slugs(standings.standing(read, doubts)[0]) == ["far-below-limit", "far-above"]
     assert slugs(standings.moved(read, doubts)[0])[-1] == "far-above"

@@ -90,9 +90,9 @@ def _doubted(found: CouncilReadings, checks: Checks) -> Iterator[str]:
     """Yield the page of each measure whose reported figure the checks doubt."""
     for slug, reading in found.current.items():
         edition = reading.history.edition
-        said = partial(checks.of_measure, edition.organisation.slug, edition.slug)
-        if standings.doubted([reading], said):
-            yield links.indicator(edition.organisation.slug, slug)
+        org = edition.organisation.slug
+        if standings.doubted(reading, checks.of_measure(org, edition.slug, slug)):
+            yield links.indicator(org, slug)
 
 
 def _page(make: Callable[[], str], settings: Settings) -> bytes:

@@ -49,8 +49,10 @@ def pages(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
 def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
     latest = readings.council.latest
     listed = readings.of_edition(latest)
-    path = links.council(readings.council.organisation.slug)
-    doubts = standings.doubted(listed, partial(site.checks.of_measure, latest.organisation.slug, latest.slug))
+    org = latest.organisation.slug
+    path = links.council(org)
+    slugs = (reading.indicator.slug for reading in listed)
+    doubts = frozenset(slug for slug in slugs if links.indicator(org, slug) in site.doubted)
     head: Head = {
         "title": f"{latest.organisation.name}: performance",
         "description": summaries.edition(latest, listed),

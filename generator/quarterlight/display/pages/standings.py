@@ -7,6 +7,7 @@ that the checks doubt comes after all others of its side.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from quarterlight.data import manual
 from quarterlight.display.readings import Reading
@@ -20,15 +21,16 @@ _OF_FIGURES = {"arithmetic", "series"}
 Pair = tuple[list[Reading], list[Reading]]
 
 
-def doubted(readings: Sequence[Reading], found: Callable[[str], Sequence[Finding]]) -> frozenset[str]:
-    """Return the measures whose reported figure, or that before it, the checks doubt; `found` is theirs by measure."""
-    doubts = {page.id for page in manual.pages() if page.kind in _OF_FIGURES}
-    return frozenset(
-        reading.indicator.slug
-        for reading in readings
-        for finding in found(reading.indicator.slug)
-        if finding.problem.rule in doubts and finding.waiver and finding.period in _latest_two(reading)
-    )
+def doubted(reading: Reading, found: Sequence[Finding]) -> bool:
+    """Return whether the checks doubt the reported figure or that before it; `found` is all that they say."""
+    said = (finding.period for finding in found if finding.waiver and finding.problem.rule in _doubting())
+    return any(period in _latest_two(reading) for period in said)
+
+
+@cache
+def _doubting() -> frozenset[str]:
+    """Return the rules that doubt a figure."""
+    return frozenset(page.id for page in manual.pages() if page.kind in _OF_FIGURES)
 
 
 def _latest_two(reading: Reading) -> set[Period]:
