@@ -16,8 +16,9 @@ from quarterlight.display.pages.environment import Head, page, paragraphs
 from quarterlight.display.pages.figures import extra_columns, extra_sections, rating_table
 from quarterlight.display.pages.indicator import indicator_page
 from quarterlight.display.pages.quality import quality_page
+from quarterlight.display.pages.questions import questions_page
 from quarterlight.display.readings import CouncilReadings, Reading, by_theme, tally
-from quarterlight.display.wording import asking, summaries
+from quarterlight.display.wording import summaries
 from quarterlight.facts.model import Action, Comment, Council, Edition, ExtraTable, Priority, Theme
 
 # The path of a page, and what makes its Markdown.
@@ -207,15 +208,8 @@ def _actions(env: Environment, readings: CouncilReadings, site: Site) -> str:
 
 
 def _questions(env: Environment, readings: CouncilReadings, site: Site) -> str:
-    council = readings.council
-    path = links.questions(council.organisation.slug)
-    head: Head = {
-        "title": f"Questions and answers: {council.organisation.name}",
-        "description": asking.asked(council.questions),
-        **indexed.report(council.latest),
-    }
-    names = {slug: reading.indicator.name for slug, reading in readings.current.items()}
-    return page(env, "questions", path, head, **_common(readings, site, path, council.latest), names=names)
+    path = links.questions(readings.council.organisation.slug)
+    return questions_page(env, readings, _common(readings, site, path, readings.council.latest))
 
 
 def _extra_table(env: Environment, readings: CouncilReadings, site: Site, edition: Edition, table: ExtraTable) -> str:
