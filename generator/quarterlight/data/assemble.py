@@ -153,7 +153,10 @@ def _figures(package: Package) -> dict[str, Any]:
 def _texts(package: Package) -> dict[str, Any]:
     return {
         "comments": tuple(
-            sorted((Comment(**row.cells) for row in package.table("commentary")), key=lambda comment: comment.order)
+            sorted(
+                (Comment(**row.cells, row=row.number) for row in package.table("commentary")),
+                key=lambda comment: comment.order,
+            )
         ),
         "alignments": tuple(Alignment(**row.cells) for row in package.table("alignments")),
         "claims": tuple(

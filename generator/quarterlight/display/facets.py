@@ -5,7 +5,7 @@ A value has a short name, which stands in addresses and in the search index, and
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quarterlight.display import links
@@ -80,6 +80,41 @@ def of(found: CouncilReadings, reading: Reading) -> Mapping[str, Choice]:
         "status": status(reading),
         "direction": direction(reading),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A list of measures that a reader may ask for in everyday words, with the values that they are filtered by."""
+
+    title: str
+    words: tuple[str, ...]
+    chosen: tuple[tuple[str, str], ...]
+
+
+def asked(known: Sequence[Facet]) -> tuple[Asked, ...]:
+    """Return the lists that a search is led to; those that would be empty are left out. `known` are all facets."""
+    choices = [(facet.name, choice) for facet in known for choice in facet.choices]
+    found = []
+    for title, words, fits in _ASKED:
+        chosen = tuple((name, choice.slug) for name, choice in choices if fits(name, choice))
+        found += [Asked(title, words, chosen)] if chosen else []
+    return tuple(found)
+
+
+def _moved(direction: Direction) -> Callable[[str, Choice], bool]:
+    return lambda name, choice: name == "direction" and choice.word == terms.DIRECTION[direction]
+
+
+def _rated(tone: Tone) -> Callable[[str, Choice], bool]:
+    return lambda name, choice: name == "status" and choice.tone is tone
+
+
+_ASKED = (
+    ("Every measure that got worse", terms.WORDS_FOR_WORSE, _moved(Direction.WORSENED)),
+    ("Every measure that got better", terms.WORDS_FOR_BETTER, _moved(Direction.IMPROVED)),
+    ("Every measure with a poor rating", terms.WORDS_FOR_POOR, _rated(Tone.POOR)),
+    ("Every measure with a good rating", terms.WORDS_FOR_GOOD, _rated(Tone.GOOD)),
+)
 
 
 def facets(councils: Sequence[CouncilReadings]) -> tuple[Facet, ...]:

@@ -10,7 +10,8 @@ import html
 import posixpath
 import re
 import unicodedata
-from urllib.parse import quote, urlsplit
+from collections.abc import Sequence
+from urllib.parse import quote, urlencode, urlsplit
 
 from markupsafe import Markup, escape
 
@@ -152,6 +153,11 @@ def short_name(text: str) -> Markup:
     # An accent stands by itself in this form of a text; like an apostrophe it does not part a word.
     whole = re.sub("['’\u0300-\u036f]", "", unicodedata.normalize("NFKD", text))
     return Markup("-".join(re.findall(r"[a-z0-9]+", whole.lower())) or "other")
+
+
+def chosen(values: Sequence[tuple[str, str]]) -> Markup:
+    """Return what follows the address of the list of all measures, so that it shows those with these `values`."""
+    return escape(f"?{urlencode(values)}")
 
 
 def in_theme(path: str) -> Markup:

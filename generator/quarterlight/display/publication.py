@@ -13,11 +13,13 @@ from quarterlight.data.ledger import Entry
 from quarterlight.data.table import Package
 from quarterlight.display import catalogue, explaining, headers, links, open_data, readings
 from quarterlight.display.charts.drawing import Drawn
+from quarterlight.display.checks import Checks
 from quarterlight.display.deferred import Deferred, Maker
 from quarterlight.display.gallery import Draw, gallery
+from quarterlight.display.indicator_files import indicator_files
 from quarterlight.display.pages import quality, site, standings
 from quarterlight.display.pages import signposts as signs
-from quarterlight.display.pages.context import Checks, Site
+from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.embedded import embed_pages
 from quarterlight.display.pages.environment import environment
 from quarterlight.display.pages.faults import faults_named
@@ -103,7 +105,7 @@ def _page(make: Callable[[], str], settings: Settings) -> bytes:
 def _downloads(packed: Mapping[str, bytes], read: Sequence[CouncilReadings], about: Site) -> dict[str, Maker]:
     found: dict[str, Maker] = {path: partial(_same, content) for path, content in packed.items()}
     for council in read:
-        found.update(open_data.indicator_files(council))
+        found.update(indicator_files(council, about.checks))
         found[links.quality_file(council.council.organisation.slug)] = partial(_quality, council, about)
     found["_headers"] = partial(headers.hosts, about.settings.frame_ancestors)
     found[links.VOCABULARY] = lambda: open_data.as_json(vocabulary(read))

@@ -25,7 +25,7 @@ def measures(readings: Sequence[Reading], title: str, edition: Edition, folder: 
         folder,
         headlines.group(readings),
         f"{title}, {edition.organisation.place}, latest figures up to {dates.month(edition.period.end)}",
-        descriptions.panels(len(drawn), len(readings), panels.shared(drawn)),
+        descriptions.panels([reading.direction for reading in drawn], len(readings), panels.shared(drawn)),
         headlines.source(edition),
         f"table-{name}",
     )

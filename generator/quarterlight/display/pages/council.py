@@ -10,14 +10,15 @@ from jinja2 import Environment
 
 from quarterlight.display import catalogue, links
 from quarterlight.display.explaining import Pieces, explained, known_to
-from quarterlight.display.pages import indexed, standings
+from quarterlight.display.pages import indexed, passages, standings
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import Head, page, paragraphs
 from quarterlight.display.pages.figures import extra_columns, extra_sections, rating_table
+from quarterlight.display.pages.groups import priority_page, theme_page
 from quarterlight.display.pages.indicator import indicator_page
 from quarterlight.display.pages.quality import quality_page
 from quarterlight.display.pages.questions import questions_page
-from quarterlight.display.readings import CouncilReadings, Reading, by_theme, tally
+from quarterlight.display.readings import CouncilReadings, by_theme, tally
 from quarterlight.display.wording import summaries
 from quarterlight.facts.model import Action, Comment, Council, Edition, ExtraTable, Priority, Theme
 
@@ -52,8 +53,7 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
     listed = readings.of_edition(latest)
     org = latest.organisation.slug
     path = links.council(org)
-    slugs = (reading.indicator.slug for reading in listed)
-    doubts = frozenset(slug for slug in slugs if links.indicator(org, slug) in site.doubted)
+    doubts = site.doubts(org, (reading.indicator.slug for reading in listed))
     head: Head = {
         "title": f"{latest.organisation.name}: performance",
         "description": summaries.edition(latest, listed),
@@ -74,7 +74,7 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
         doubts=doubts,
         missing=standings.missing(listed),
         outside=[reading for reading in listed if not reading.indicator.theme],
-        summary=_spoken(latest, "edition", latest.slug),
+        summary=latest.said_of("edition", latest.slug),
     )
 
 
@@ -93,6 +93,7 @@ def _common(readings: CouncilReadings, site: Site, path: str, edition: Edition) 
         "themes": {theme.slug: theme for theme in edition.themes},
         "priorities": {priority.slug: priority for priority in edition.priorities},
         "explain": partial(_explained, council, site),
+        "doubts_in": passages.doubted(readings, site),
     }
 
 
@@ -100,10 +101,6 @@ def _explained(council: Council, site: Site, comments: Sequence[Comment]) -> dic
     """Return the paragraphs of comments that name an explained word, as `explained` does."""
     texts = [part for comment in comments for part in paragraphs(comment.text)]
     return explained(texts, known_to(council, site.words))
-
-
-def _spoken(edition: Edition, kind: str, subject: str) -> list[Comment]:
-    return [comment for comment in edition.comments if (comment.subject_type, comment.subject) == (kind, subject)]
 
 
 def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: Edition) -> str:
@@ -128,68 +125,21 @@ def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: E
         exceptions=standings.poorest(listed),
         missing=standings.missing(listed),
         differing=standings.differing(listed),
-        summary=_spoken(edition, "edition", edition.slug),
+        summary=edition.said_of("edition", edition.slug),
+        claimed=passages.claimed(readings, site, edition),
         actions=edition.actions,
         citation=site.citation(edition, edition.title, path),
     )
 
 
 def _theme(env: Environment, readings: CouncilReadings, site: Site, edition: Edition, theme: Theme) -> str:
-    listed = [r for r in readings.of_edition(edition) if r.indicator.theme == theme.slug]
     path = links.theme(edition.organisation.slug, theme.slug)
-    head: Head = {
-        "title": f"{theme.title}: {edition.organisation.name}",
-        "description": summaries.group(theme.title, listed, edition),
-        "image": site.gallery.link_picture(path),
-        **indexed.report(edition, theme.slug),
-    }
-    priorities = [priority for priority in edition.priorities if priority.theme == theme.slug]
-    return page(
-        env,
-        "theme",
-        path,
-        head,
-        **_common(readings, site, path, edition),
-        theme=theme,
-        listed=listed,
-        tally=tally(listed),
-        own_priorities=[(priority, _under(listed, priority)) for priority in priorities],
-        unplaced=[r for r in listed if not r.indicator.priority],
-        actions=[action for action in edition.actions if action.theme == theme.slug],
-        comments=_spoken(edition, "theme", theme.slug),
-        citation=site.citation(edition, theme.title, path),
-    )
-
-
-def _under(listed: Sequence[Reading], priority: Priority) -> list[Reading]:
-    return [reading for reading in listed if reading.indicator.priority == priority.slug]
+    return theme_page(env, readings, site, theme, _common(readings, site, path, edition))
 
 
 def _priority(env: Environment, readings: CouncilReadings, site: Site, edition: Edition, priority: Priority) -> str:
-    listed = _under(readings.of_edition(edition), priority)
     path = links.priority(edition.organisation.slug, priority.slug)
-    head: Head = {
-        "title": f"{priority.title}: {edition.organisation.name}",
-        "description": priority.summary or summaries.group(priority.title, listed, edition),
-        "image": site.gallery.link_picture(path),
-        **indexed.report(edition, priority.theme),
-    }
-    return page(
-        env,
-        "priority",
-        path,
-        head,
-        **_common(readings, site, path, edition),
-        priority=priority,
-        listed=listed,
-        tally=tally(listed),
-        actions=[action for action in edition.actions if action.priority == priority.slug],
-        comments=_spoken(edition, "priority", priority.slug),
-        citation=site.citation(edition, priority.title, path),
-        alignments=[
-            row for row in edition.alignments if (row.subject_type, row.subject) == ("priority", priority.slug)
-        ],
-    )
+    return priority_page(env, readings, site, priority, _common(readings, site, path, edition))
 
 
 def _actions(env: Environment, readings: CouncilReadings, site: Site) -> str:
@@ -203,7 +153,7 @@ def _actions(env: Environment, readings: CouncilReadings, site: Site) -> str:
     groups: dict[str, list[Action]] = {theme.slug: [] for theme in latest.themes}
     for action in latest.actions:
         groups.setdefault(action.theme, []).append(action)
-    spoken = {action.slug: _spoken(latest, "action", action.slug) for action in latest.actions}
+    spoken = {action.slug: latest.said_of("action", action.slug) for action in latest.actions}
     return page(env, "actions", path, head, **_common(readings, site, path, latest), groups=groups, spoken=spoken)
 
 

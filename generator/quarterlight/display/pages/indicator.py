@@ -117,11 +117,17 @@ def _words(reading: Reading, path: str, site: Site) -> dict[str, Any]:
         "comments": _by_kind(history),
         "about": explanations.about(history),
         "alignments": [a for a in history.edition.alignments if (a.subject_type, a.subject) == ("indicator", slug)],
-        "citation": site.citation(history.edition, reading.indicator.name, path),
+        "citation": site.citation(history.edition, reading.indicator.name, path, _cited(reading)),
+        "elsewhere": bool(history.edition.said_of("priority", reading.indicator.priority)),
         "dataset": catalogue.indicator(reading, site.url),
         "doubted": path in site.doubted,
         "prepared": asking.prepared(reading, links.absolute(site.url, path)),
     }
+
+
+def _cited(reading: Reading) -> str:
+    """Return the reported figure with its period; "" where there is none."""
+    return f"{reading.figure}, {reading.period}" if reading.known else ""
 
 
 def _by_kind(history: History) -> list[tuple[str, str, list[tuple[str, list[Comment]]]]]:

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from quarterlight.data import manual
 from quarterlight.data.thresholds import Choice
 from quarterlight.display import links
+from quarterlight.display.checks import record
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import page
 from quarterlight.display.readings import CouncilReadings, Reading
@@ -188,7 +189,7 @@ def _edition(edition: Edition, found: Sequence[Finding]) -> dict[str, Any]:
         "period": str(edition.period),
         "published_on": edition.published_on.isoformat(),
         "days_after_period": (edition.published_on - edition.period.end).days,
-        "findings": [_record(finding) for finding in found],
+        "findings": [record(finding) for finding in found],
         "returns": [
             {
                 "service": one.service,
@@ -198,29 +199,4 @@ def _edition(edition: Edition, found: Sequence[Finding]) -> dict[str, Any]:
             }
             for one in edition.returns
         ],
-    }
-
-
-def _record(finding: Finding) -> dict[str, Any]:
-    problem, waiver = finding.problem, finding.waiver
-    return {
-        "rule": problem.rule,
-        "level": str(problem.level),
-        "path": f"{finding.table}.csv" if problem.location.row else problem.location.path.rpartition("/")[2],
-        "row": problem.location.row,
-        "column": problem.location.column,
-        "subject": problem.subject,
-        "period": str(finding.period) if finding.period else None,
-        "area": finding.area or None,
-        "found": problem.found,
-        "expected": problem.remedy,
-        "evidence": list(problem.evidence),
-        "waiver": {
-            "reason": waiver.reason,
-            "decided_by": waiver.decided_by,
-            "decided_on": waiver.decided_on.isoformat(),
-            "until": waiver.until.isoformat() if waiver.until else None,
-        }
-        if waiver
-        else None,
     }

@@ -11,6 +11,7 @@ from quarterlight.data import manual, profile, rules
 from quarterlight.display import facets, headers, links
 from quarterlight.display.explaining import by_letter
 from quarterlight.display.facets import Choice
+from quarterlight.display.indicator_files import COLUMNS
 from quarterlight.display.pages import council as council_pages
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import fragment, page
@@ -126,8 +127,9 @@ def _search(env: Environment, councils: Sequence[CouncilReadings]) -> str:
         "unlisted": "true",
         "searches": "true",
     }
-    offered = [facet for facet in facets.facets(councils) if facet.name in {"council", "theme", "status"}]
-    return page(env, "search", links.SEARCH, head, facets=offered)
+    known = facets.facets(councils)
+    offered = [facet for facet in known if facet.name in {"council", "theme", "status"}]
+    return page(env, "search", links.SEARCH, head, facets=offered, asked=facets.asked(known))
 
 
 def _glossary(env: Environment, site: Site) -> str:
@@ -141,6 +143,7 @@ def _standard(env: Environment) -> str:
     context = {
         "tables": profile.tables().values(),
         "markers": terms.MARKERS,
+        "own_columns": COLUMNS,
         "descriptor": profile.descriptor_schema(),
     }
     # Its examples would be found for everyday words.

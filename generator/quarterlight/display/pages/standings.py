@@ -57,8 +57,14 @@ def moved(readings: Sequence[Reading], doubts: frozenset[str] = frozenset()) -> 
 
 
 def poorest(readings: Sequence[Reading]) -> list[Reading]:
-    """Return the measures with the poorest ratings."""
-    return [r for r in readings if r.badge.tone is Tone.POOR]
+    """Return the measures with the poorest ratings, the worst first: by rating, then the furthest from its target."""
+    return sorted((r for r in readings if r.badge.tone is Tone.POOR), key=lambda r: (-_rank(r), _surplus(r)))
+
+
+def _rank(reading: Reading) -> int:
+    """Return the rank of a published rating, 1 being the best; 0 where the rating is our own, on no scale."""
+    published = reading.assessment.published if reading.assessment else None
+    return published.rank if published else 0
 
 
 def differing(readings: Sequence[Reading]) -> list[Reading]:

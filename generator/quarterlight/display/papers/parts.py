@@ -34,7 +34,7 @@ def actions(edition: Edition, listed: Sequence[model.Action]) -> tuple[Action, .
 
 
 def _action(edition: Edition, action: model.Action, unstated: str) -> Action:
-    said = [c.text for c in edition.comments if (c.subject_type, c.subject) == ("action", action.slug)]
+    said = [comment.text for comment in edition.said_of("action", action.slug)]
     return Action(
         title=action.title,
         reference=", ".join(part for part in (action.code, action.owner) if part),

@@ -95,4 +95,14 @@ def _printable(value: object) -> object:
 
 def offered(made: Mapping[str, Drawn]) -> dict[str, Download]:
     """Return the link from each page to its paper; `made` are the papers by the paths of their pages."""
-    return {page: Download(wording.download(pdf.size), links.paper(page)) for page, pdf in made.items()}
+    return {
+        page: Download(wording.download(pdf.size, _KINDS[_kind(page)]), links.paper(page)) for page, pdf in made.items()
+    }
+
+
+_KINDS = {"editions": "report", "themes": "theme", "priorities": "priority"}
+
+
+def _kind(page: str) -> str:
+    """Return the folder of a page's kind."""
+    return page.split("/")[1]

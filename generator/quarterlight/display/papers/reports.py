@@ -14,7 +14,7 @@ from quarterlight.display.papers.illustrations import Illustrations
 from quarterlight.display.papers.measures import address, measure, passages
 from quarterlight.display.readings import Reading
 from quarterlight.display.wording import dates, papers, summaries, terms
-from quarterlight.facts.model import Comment, Edition, Priority, Theme
+from quarterlight.facts.model import Edition, Priority, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def whole(report: Report) -> Paper:
         replace(
             paper,
             cover=cover,
-            summary=passages(_spoken(edition, "edition", edition.slug), alone=True),
+            summary=passages(edition.said_of("edition", edition.slug), alone=True),
             ratings=parts.ratings(edition, listed, report.pictures.ratings),
             actions=parts.actions(edition, edition.actions),
             tables=tuple(parts.table(found) for found in edition.extra_tables),
@@ -71,7 +71,7 @@ def of_theme(report: Report, theme: Theme) -> Paper:
         replace(
             paper,
             cover=replace(paper.cover, address=address(report.site_url, path)),
-            summary=(*passages(_spoken(edition, "theme", theme.slug), alone=True), *left_out),
+            summary=(*passages(edition.said_of("theme", theme.slug), alone=True), *left_out),
             actions=parts.actions(edition, [action for action in edition.actions if action.theme == theme.slug]),
         ),
     )
@@ -92,7 +92,7 @@ def of_priority(report: Report, priority: Priority) -> Paper:
             paper,
             cover=replace(paper.cover, address=address(report.site_url, path)),
             passages=(
-                *passages(_spoken(edition, "priority", priority.slug)),
+                *passages(edition.said_of("priority", priority.slug)),
                 *parts.alignments(edition, "priority", priority.slug),
             ),
             actions=parts.actions(edition, [row for row in edition.actions if row.priority == priority.slug]),
@@ -132,10 +132,6 @@ def _closed(report: Report, paper: Paper) -> Paper:
     return replace(paper, closing=closing(report.edition, report.readings, paper))
 
 
-def _spoken(edition: Edition, kind: str, subject: str) -> list[Comment]:
-    return [comment for comment in edition.comments if (comment.subject_type, comment.subject) == (kind, subject)]
-
-
 def _chapters(report: Report) -> Iterator[Chapter]:
     """Yield a chapter for each theme, and one for what the report puts under none."""
     edition, themes = report.edition, {theme.slug for theme in report.edition.themes}
@@ -143,7 +139,7 @@ def _chapters(report: Report) -> Iterator[Chapter]:
         own = [priority for priority in edition.priorities if priority.theme == theme.slug]
         listed = [reading for reading in report.readings if reading.indicator.theme == theme.slug]
         groups, silent = _groups(report, own, listed)
-        said = passages(_spoken(edition, "theme", theme.slug), alone=True)
+        said = passages(edition.said_of("theme", theme.slug), alone=True)
         yield Chapter(theme.title, theme.description, said, groups, silent)
     outside = [reading for reading in report.readings if reading.indicator.theme not in themes]
     groups, silent = _groups(report, [p for p in edition.priorities if p.theme not in themes], outside)
@@ -164,7 +160,7 @@ def _groups(report: Report, priorities: Sequence[Priority], listed: Sequence[Rea
 
 def _group(report: Report, priority: Priority, listed: Sequence[Reading]) -> Group:
     own = [reading for reading in listed if reading.indicator.priority == priority.slug]
-    said = passages(_spoken(report.edition, "priority", priority.slug))
+    said = passages(report.edition.said_of("priority", priority.slug))
     return Group(priority.title, priority.summary, said, _measures(report, own))
 
 

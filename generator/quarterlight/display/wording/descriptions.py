@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
 from quarterlight.display.wording import dates, numbers, terms
 from quarterlight.facts.history import History, Point
 from quarterlight.facts.model import Indicator
+from quarterlight.words.status import Direction
 
 _BAR_OF = "Bar chart."
 
@@ -107,16 +109,31 @@ def comparison(history: History, rows: Sequence[tuple[str, Decimal]]) -> str:
     return f"{_BAR_OF} {'; '.join(said)}."
 
 
-def panels(drawn: int, whole: int, units: Sequence[str]) -> str:
-    """Return what a sheet of `drawn` small charts holds, and in which units they may be compared by eye."""
+def panels(moved: Sequence[Direction | None], whole: int, units: Sequence[str]) -> str:
+    """Return how the measures on a sheet moved, how it is drawn, and in which units they may be compared by eye.
+
+    `moved` has the direction of each measure drawn, None where it has none; `whole` counts those left out too.
+    """
+    drawn, counted = len(moved), Counter(moved)
+    told = [f"{counted[found]} {words}" for found, words in _MOVED.items() if counted[found]]
     names = [numbers.UNIT_NAMES[unit] for unit in units]
     scales = f" Those in {terms.joined(names)} share one scale." if names else ""
     rest = whole - drawn
     left = f" {numbers.count(rest, 'measure').capitalize()} without figures {_is(rest)} left out." if rest else ""
     return (
         f"{numbers.count(drawn, 'small bar chart').capitalize()} from zero, one for each measure. "
+        f"Against the figure before, {terms.joined(told)}. "
         f"The latest figure is darker; a dashed line is a target.{scales}{left} The table has all figures."
     )
+
+
+_MOVED = {
+    Direction.IMPROVED: "got better",
+    Direction.WORSENED: "got worse",
+    Direction.NO_CHANGE: "did not change",
+    Direction.NOT_JUDGED: "changed, neither for better nor worse",
+    None: "cannot be compared",
+}
 
 
 def _is(number: int) -> str:

@@ -176,8 +176,12 @@ def benchmark_period(row: Benchmark) -> str:
     return dates.short(row.period)
 
 
-def citation(edition: Edition, title: str, address: str, republished: bool) -> str:
-    """Return how to cite a page called `title` about an edition: who, what, which edition and date, where."""
-    named = f"“{title}”" if title == edition.title else f"“{title}”, {edition.title}"
+def citation(edition: Edition, title: str, address: str, republished: bool, figure: str = "") -> str:
+    """Return how to cite a page called `title` about an edition: who, what, which edition and date, where.
+
+    `figure` is what is cited of it, with its period; "" for the whole page.
+    """
+    cited = f"“{title}” ({figure})" if figure else f"“{title}”"
+    named = cited if title == edition.title else f"{cited}, {edition.title}"
     where = "republished at" if republished else "at"
     return f"{edition.organisation.name}, {named}, published {dates.day(edition.published_on)}, {where} {address}"

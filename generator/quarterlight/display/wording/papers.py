@@ -14,9 +14,9 @@ NOT_RATED = "Not rated"
 ON_THE_WEB = "On the web, with every figure to read and to download:"
 
 
-def download(octets: int) -> str:
-    """Return the words of the link to a paper, with its kind and size."""
-    return f"Download this report as PDF ({numbers.size(octets)})"
+def download(octets: int, of: str = "report") -> str:
+    """Return the words of the link to the paper `of` a report, a theme or a priority, with its kind and size."""
+    return f"Download this {of} as PDF ({numbers.size(octets)})"
 
 
 def published(edition: Edition) -> str:

@@ -100,8 +100,8 @@ def open_data(council: Council) -> str:
 
 
 def publication(councils: Sequence[Council]) -> str:
-    """Return what the whole site covers."""
-    names = terms.joined([council.organisation.name for council in councils])
+    """Return what the whole site covers, and of which periods the latest reports are."""
+    names = terms.joined([f"{one.organisation.name} ({dates.phrase(one.latest.period)})" for one in councils])
     measures = sum(len(council.latest.indicators) for council in councils)
     what = "what happened, against what target, and where to find the data"
     return f"{count(measures, 'measure')} from the performance reports of {names}: {what}."

@@ -73,6 +73,11 @@ DIRECTION = {
     Direction.NO_CHANGE: "No change",
     Direction.NOT_JUDGED: "Changed",
 }
+# What readers call these in a search.
+WORDS_FOR_WORSE = ("worse", "worst", "worsened", "worsening", "decline", "declined", "deteriorated", "deteriorating")
+WORDS_FOR_BETTER = ("better", "improved", "improving", "improvement", "improvements")
+WORDS_FOR_POOR = ("red", "failing", "failed", "missed", "missing", "behind", "underperforming")
+WORDS_FOR_GOOD = ("green", "met", "succeeding")
 PUBLISHED_DIRECTION = {"improved": "it improved", "worsened": "it worsened", "no_change": "it did not change"}
 SAID_DIRECTION = {"improved": "Better", "worsened": "Worse", "no_change": "No change"}
 COMPUTED = {

@@ -49,6 +49,10 @@ class Edition:
     terms: tuple[Term, ...] = ()
     extra_tables: tuple[ExtraTable, ...] = ()
 
+    def said_of(self, kind: str, subject: str) -> list[Comment]:
+        """Return what the report says of a subject of a kind: edition, theme, priority, indicator or action."""
+        return [comment for comment in self.comments if (comment.subject_type, comment.subject) == (kind, subject)]
+
 
 @dataclass(frozen=True, slots=True)
 class Council:

@@ -8,7 +8,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A text of the report about a subject; paragraphs are separated by blank lines."""
+    """A text of the report about a subject; paragraphs are separated by blank lines.
+
+    `row` is its row in the table of comments, counted from the header, which is 1; 0 where it stands in no table.
+    """
 
     subject_type: str
     subject: str
@@ -16,6 +19,7 @@ class Comment:
     order: int
     text: str
     heading: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)

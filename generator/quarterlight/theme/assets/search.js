@@ -6,6 +6,7 @@ const AT_ONCE = 10;
 const form = document.querySelector("#search");
 const panel = document.querySelector("#filters");
 const found = document.querySelector("#found");
+const lists = document.querySelector("#lists");
 const results = document.querySelector("#results");
 const more = document.querySelector("#more");
 const further = more.querySelector("button");
@@ -95,6 +96,13 @@ function told(query, plan, whole, filtered) {
   return lines;
 }
 
+// The lists that a reader asks for in everyday words, such as "worse", which stand on no page as words.
+function offerLists(query) {
+  const typed = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  for (const item of lists.children) item.hidden = !item.dataset.words.split(" ").some((word) => typed.includes(word));
+  lists.hidden = ![...lists.children].some((item) => !item.hidden);
+}
+
 async function answer(query, only, chosen, mine) {
   const { words, ...plan } = await understand(query, only);
   const every = (await ask(words)).results;
@@ -120,6 +128,7 @@ async function show() {
   const query = (asking.get("q") ?? "").trim();
   document.title = query ? `${query}: ${title}` : title;
   found.replaceChildren(query ? "Searching …" : "");
+  offerLists(query);
   if (!query) {
     results.replaceChildren();
     panel.hidden = more.hidden = true;
