@@ -168,6 +168,25 @@ def test_words_that_no_page_has_together_are_left_out_and_said_so(page: Page, re
     assert POTHOLES in first_three(page, real_site)
 
 
+@pytest.mark.parametrize(
+    ("query", "list_", "words"),
+    [
+        ("what got worse", "Every measure that got worse", "Worse"),
+        ("Which targets were MISSED?", "Every measure with a poor rating", "Red-amber, Red"),
+    ],
+)
+def test_everyday_words_lead_to_the_list_of_what_they_mean(
+    query: str, list_: str, words: str, page: Page, real_site: Served
+) -> None:
+    ask(page, real_site, q=query)
+    expect(page.locator("#lists").get_by_role("link")).to_have_text([list_])
+    page.get_by_role("link", name=list_).click()
+    expect(page.get_by_role("status")).to_have_text(re.compile(rf"^\d+ of 91 measures: {words}$"))
+    page.go_back()
+    ask(page, real_site, q="potholes")
+    expect(page.locator("#lists")).to_be_hidden()
+
+
 @pytest.mark.parametrize("query", ["xqzw", "KI 999", "жжж", "🙂", "%", "constructor", "x" * 3000])
 def test_a_search_for_what_is_not_there_finds_nothing_and_says_what_to_do(
     query: str, page: Page, real_site: Served

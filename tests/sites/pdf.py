@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from page import validate_pdf
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
@@ -119,6 +120,11 @@ class Pdf:
     def fonts(self) -> dict[str, bool]:
         """The fonts of all pages by name without the subset's mark, and whether each is embedded."""
         return dict(_fonts(self.reader))
+
+
+def faults(file: Path) -> list[str]:
+    """Return the rules of PDF/UA-1 that a file breaks, by the validator's names for them."""
+    return sorted({fault.rule_id for fault in validate_pdf(file, profile="ua1").failures})
 
 
 def read(file: Path) -> Pdf:

@@ -153,6 +153,34 @@ def test_an_indicators_csv_and_json_hold_the_figures_of_its_page(real_site: Serv
         assert f">{value:,.0f}<" in page
 
 
+def test_every_figure_that_a_rule_found_something_about_names_the_rule(real_site: Served) -> None:
+    listed = pandas.concat(
+        pandas.read_csv(file, keep_default_na=False, dtype=str) for file in real_site.site.glob("*/indicators/*/*.csv")
+    )
+    named = {
+        (row.organisation, row.indicator, row.period, rule)
+        for row in listed.itertuples()
+        for rule in row.checks.split()
+    }
+    found = [
+        (org, finding["subject"], finding["period"], finding["rule"])
+        for org in ("kent", "kirklees")
+        for finding in quality(real_site, org)["editions"][0]["findings"]
+        if finding["path"] == "observations.csv"
+    ]
+    assert len(named) > 20
+    assert named == set(found)
+
+
+def test_a_measure_s_json_has_all_that_the_checks_found_about_it(real_site: Served) -> None:
+    about = json.loads(
+        fetch(f"{real_site.address}kirklees/indicators/private-investment-secured/private-investment-secured.json")
+    )
+    (edition,) = quality(real_site, "kirklees")["editions"]
+    own = [finding for finding in edition["findings"] if finding["subject"] == "private-investment-secured"]
+    assert own and about["findings"] == own
+
+
 def test_every_indicator_file_has_the_same_columns_so_that_they_can_be_joined(real_site: Served) -> None:
     headers = {file.open(encoding="utf-8").readline() for file in real_site.site.glob("*/indicators/*/*.csv")}
     assert len(headers) == 1

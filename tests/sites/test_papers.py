@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from pypdf import PdfWriter
 
 from quarterlight.display.pages import overrides
 from quarterlight.display.papers.typesetting import Manuscript
@@ -75,7 +76,8 @@ def test_every_edition_theme_and_priority_has_its_paper_beside_its_page(
         (file,) = (real_site.site / page).glob("*.pdf")
         read = html.read(real_site.site / page / "index.html")
         assert file.name in [link["href"] for link in read.every("a")], page
-        size = re.search(r"Download this report as PDF \((\d+) kB\)", read.words)
+        kind = {"editions": "report", "themes": "theme", "priorities": "priority"}[page.split("/")[1]]
+        size = re.search(rf"Download this {kind} as PDF \((\d+) kB\)", read.words)
         assert size and int(size[1]) == round(file.stat().st_size / 1000), page
 
 
@@ -86,6 +88,19 @@ def test_every_paper_is_tagged_and_says_that_it_is_pdf_ua(papers: dict[str, Pdf]
         assert paper.catalogue["/MarkInfo"] == {"/Marked": True, "/Suspects": False}, path
         assert paper.catalogue["/Lang"] == "en-GB", path
         assert paper.catalogue["/ViewerPreferences"]["/DisplayDocTitle"], path
+
+
+def test_every_paper_keeps_the_rules_of_pdf_ua(real_site: Served, hostile_site: Served, example: Path) -> None:
+    files = [file for site in (real_site.site, hostile_site.site, example / "site") for file in site.rglob("*.pdf")]
+    assert len(files) > 48
+    assert {file.name: faults for file in files if (faults := pdf.faults(file))} == {}
+
+
+def test_the_validator_finds_what_a_paper_without_tags_lacks(tmp_path: Path) -> None:
+    blank = PdfWriter()
+    blank.add_blank_page(*A4)
+    blank.write(tmp_path / "blank.pdf")
+    assert "PDFUA1-TAGGED-DOCUMENT-001" in pdf.faults(tmp_path / "blank.pdf")
 
 
 @pytest.mark.parametrize("path", PAPERS)

@@ -11,11 +11,11 @@ from factories import SCALE, edition, history, latest, observation, of_editions,
 
 from quarterlight.display.pages.figures import extra_sections, figure_table
 from quarterlight.display.readings import Badge, Reading
-from quarterlight.display.wording import explanations, summaries, terms
+from quarterlight.display.wording import descriptions, explanations, summaries, terms
 from quarterlight.facts.assessment import assess
 from quarterlight.facts.history import History
 from quarterlight.facts.model import Column, Comment, Edition, ExtraRow, ExtraTable
-from quarterlight.words.status import Tone
+from quarterlight.words.status import Direction, Tone
 
 Q2, Q3 = "FY2017-18-Q2", "FY2017-18-Q3"
 AMBER = {"amber": replace(SCALE["amber"], meaning="")}
@@ -125,3 +125,31 @@ def test_a_table_with_one_printed_total_begins_with_it_and_its_largest_part() ->
 def test_a_star_beside_its_note_is_left_out_and_one_that_nothing_explains_stays() -> None:
     (section,) = extra_sections(table(("item", "Roads *", "1", "Moved."), ("item", "Parks *", "2", "")))
     assert [label for _, _, label, _, _ in section.rows] == ["Roads", "Parks *"]
+
+
+@pytest.mark.parametrize(
+    ("title", "figure", "cited"),
+    [
+        ("Potholes repaired", "7,311, July to September 2017", "“Potholes repaired” (7,311, July to September 2017), "),
+        ("Potholes repaired", "", "“Potholes repaired”, "),
+        ("", "", ""),
+    ],
+)
+def test_a_citation_has_the_figure_with_its_period_the_report_its_day_and_where_it_stands(
+    title: str, figure: str, cited: str
+) -> None:
+    known = edition()
+    cite = explanations.citation(known, title or known.title, "https://quarterlight.example/x/", True, figure)
+    report = known.title if title else f"“{known.title}”"
+    where = "published 21 November 2017, republished at https://quarterlight.example/x/"
+    assert cite == f"Northwick Council, {cited}{report}, {where}"
+
+
+def test_a_sheet_of_charts_says_first_how_its_measures_moved() -> None:
+    moved = [Direction.WORSENED, Direction.IMPROVED, Direction.WORSENED, None]
+    said = descriptions.panels(moved, 5, ["percent"])
+    assert said.startswith(
+        "4 small bar charts from zero, one for each measure. "
+        "Against the figure before, 1 got better, 2 got worse and 1 cannot be compared."
+    )
+    assert "1 measure without figures is left out" in said

@@ -79,6 +79,20 @@ def test_values_are_in_the_order_of_the_report_of_the_scale_and_of_the_alphabet(
     }
 
 
+def test_everyday_words_lead_to_the_lists_that_have_something() -> None:
+    lists = {one.title: one for one in facets.asked(facets.facets([council()]))}
+    assert [(title, one.chosen) for title, one in lists.items()] == [
+        ("Every measure that got better", (("direction", "better"),)),
+        ("Every measure with a poor rating", (("status", "red"),)),
+    ]
+    assert "improved" in lists["Every measure that got better"].words
+
+
+def test_values_chosen_stand_in_the_address_of_the_list() -> None:
+    chosen = [("council", "kent"), ("status", "red"), ("status", "not met&so")]
+    assert links.chosen(chosen) == "?council=kent&amp;status=red&amp;status=not+met%26so"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

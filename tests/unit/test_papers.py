@@ -21,13 +21,16 @@ from sites.pdf import Pdf
 from quarterlight.display import links
 from quarterlight.display.charts import palette
 from quarterlight.display.charts.drawing import Drawing
+from quarterlight.display.checks import Checks
 from quarterlight.display.papers import printing
 from quarterlight.display.papers.contents import Measure, Paper
 from quarterlight.display.papers.typesetting import Manuscript, PaperFaultError, file_name, typeset
 from quarterlight.display.readings import read
-from quarterlight.facts.model import Action, Comment, Council, Edition, Priority, Term, Theme
+from quarterlight.facts.model import Action, Comment, Council, Edition, Finding, Priority, Term, Theme, Waiver
 from quarterlight.words import escaping
 from quarterlight.words.escaping import printed
+from quarterlight.words.period import parse
+from quarterlight.words.problems import Level, Location, Problem
 
 SITE = "https://performance.northwick.example/"
 STYLE = f"<style>{palette.inner_style()}</style>"
@@ -72,9 +75,11 @@ def whole(**changes: Any) -> Edition:
     return replace(found, **changes)
 
 
-def papers(*known: Edition, url: str = SITE, republication: bool = False) -> dict[str, Paper]:
+def papers(
+    *known: Edition, url: str = SITE, republication: bool = False, checks: Checks | None = None
+) -> dict[str, Paper]:
     """Return the papers of Northwick by their pages."""
-    return dict(printing.papers(read(Council(known)), url, republication))
+    return dict(printing.papers(read(Council(known)), checks or Checks(), url, republication))
 
 
 def no_picture(_: Drawing) -> bytes:
@@ -133,6 +138,28 @@ def test_what_stands_out_is_named_by_its_kind() -> None:
     assert found.poorest == ("potholes-repaired", "waste-recycled")
     assert found.missing == ("trees-planted",)
     assert found.differing == ("waste-recycled",), "rated red, and its target was met"
+
+
+def found(rule: str, table: str, subject: str, waiver: Waiver | None) -> Finding:
+    """Return a finding of a rule about the latest figure, or about the words of the report."""
+    problem = Problem(rule, Location(f"p/{table}.csv", 2), "it is so.", "", Level.WARNING, subject)
+    return Finding(problem, table, parse("FY2017-18-Q2"), "E06000001", waiver)
+
+
+def test_what_the_checks_doubt_stands_with_the_measure_and_with_what_stands_out() -> None:
+    waiver = Waiver("unit", "x", "Printed so", "Publisher", date(2026, 11, 24))
+    listed = (
+        found("magnitude", "observations", "potholes-repaired", waiver),
+        found("magnitude", "observations", "trees-planted", None),
+        found("status-target", "observations", "waste-recycled", waiver),
+        found("claim", "claims", "claim:actions", waiver),
+    )
+    paper = papers(whole(), checks=Checks.made({("northwick", "2017-18-q2"): listed}, ()))[WHOLE]
+    road, bins, trees = measures(paper)
+    assert (road.doubts, trees.doubts) == (("July to September 2017: It is so.",), ())
+    assert bins.difference and bins.doubts == (), "that the rating differs is said once"
+    assert paper.exceptions.doubted == ("potholes-repaired",)
+    assert paper.claimed == ("It is so.",)
 
 
 def test_every_measure_has_its_sentence_its_status_its_texts_and_its_chart() -> None:

@@ -11,9 +11,10 @@ from quarterlight.display import readings
 from quarterlight.display.pages import standings
 from quarterlight.display.readings import Reading
 from quarterlight.facts.model import Council, Finding, Waiver
+from quarterlight.facts.model import Level as Rating
 from quarterlight.words.period import parse
 from quarterlight.words.problems import Level, Location, Problem
-from quarterlight.words.status import Polarity
+from quarterlight.words.status import Polarity, Tone
 
 WAIVER = Waiver("unit", "x", "Printed so", "Publisher", date(2026, 11, 24))
 NOW, BEFORE = "FY2017-18-Q2", "FY2017-18-Q1"
@@ -62,6 +63,19 @@ def test_the_largest_moves_for_their_size_come_first_and_both_sides_are_equally_
         ["far-above", "without-target", "far-below-limit"],
         ["above-limit", "above", "below"],
     )
+
+
+def test_the_poorest_are_all_listed_the_worst_rating_first_and_then_the_furthest_from_its_target() -> None:
+    levels = {"ra": Rating("ra", "RA", "Red-amber", "", 2, Tone.POOR), "r": Rating("r", "R", "Red", "", 3, Tone.POOR)}
+    rated = {"near": ("r", "90"), "far": ("r", "10"), "better": ("ra", "1"), "unrated": ("", "5")}
+    known = edition(
+        scale=levels,
+        indicators=tuple(potholes(slug=slug) for slug in rated),
+        observations=tuple(observation(NOW, now, indicator=slug, status=level) for slug, (level, now) in rated.items()),
+        targets=tuple(target(NOW, "100", indicator=slug) for slug in rated if slug != "unrated"),
+    )
+    listed = readings.read(Council((known,))).of_edition(known)
+    assert slugs(standings.poorest(listed)) == ["far", "near", "better"]
 
 
 def found(slug: str, rule: str, period: str, waiver: Waiver | None = WAIVER) -> Finding:

@@ -73,7 +73,7 @@ def publish(
     pictures = gallery(read, settings.pictures, press.draw)
     packed = {path: content for package in packages for path, content in open_data.package_files(package).items()}
     checks = Checks.made(by_edition(checked), checked.thresholds.chosen)
-    papers = printing.manuscripts(read, root / settings.templates, url, settings.republication)
+    papers = printing.manuscripts(read, checks, root / settings.templates, url, settings.republication)
     made = press.typeset(papers if settings.papers else ())
     words, offered = explaining.entries(councils), printing.offered(made)
     doubted = frozenset(page for council in read for page in _doubted(council, checks))

@@ -93,7 +93,7 @@ def _common(readings: CouncilReadings, site: Site, path: str, edition: Edition) 
         "themes": {theme.slug: theme for theme in edition.themes},
         "priorities": {priority.slug: priority for priority in edition.priorities},
         "explain": partial(_explained, council, site),
-        "doubts_in": passages.doubted(readings, site),
+        "doubts_in": passages.doubted(readings, site.checks),
     }
 
 
@@ -126,7 +126,7 @@ def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: E
         missing=standings.missing(listed),
         differing=standings.differing(listed),
         summary=edition.said_of("edition", edition.slug),
-        claimed=passages.claimed(readings, site, edition),
+        claimed=passages.claimed(readings, site.checks, edition),
         actions=edition.actions,
         citation=site.citation(edition, edition.title, path),
     )

@@ -14,7 +14,7 @@ from quarterlight.display.pages import indexed
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import Head, page, paragraphs
 from quarterlight.display.pages.figures import area_table, figure_table
-from quarterlight.display.pages.quality import Told, told
+from quarterlight.display.pages.quality import RATED, Told, told
 from quarterlight.display.readings import CouncilReadings, Reading
 from quarterlight.display.wording import asking, explanations, numbers, sentences, terms, variations
 from quarterlight.facts.history import History
@@ -78,13 +78,9 @@ def _figures(reading: Reading, found: Sequence[Told]) -> dict[str, Any]:
     history = reading.history
     said: dict[str, list[str]] = {}
     for one in found:
-        if one.rule not in _RATED or not _of_reported(one, reading):
+        if one.rule not in RATED or not _of_reported(one, reading):
             said.setdefault(one.period, []).append(one.said)
     return {"table": figure_table(history, said), "areas": area_table(history), "benchmarks": _benchmarks(history)}
-
-
-# What is said of the reported figure's rating stands at the top of the page, beside the rating.
-_RATED = {"status-target", "status-no-target"}
 
 
 def _of_reported(one: Told, reading: Reading) -> bool:
@@ -94,7 +90,8 @@ def _of_reported(one: Told, reading: Reading) -> bool:
 def _status(reading: Reading, found: Sequence[Told]) -> dict[str, Any]:
     """Return the reading, its status and the reasons for it, with what the checker says of the reported figure."""
     history, assessment = reading.history, reading.assessment
-    doubts = [one for one in found if one.rule in _RATED and _of_reported(one, reading)]
+    # What is said of the reported figure's rating stands at the top of the page, beside the rating.
+    doubts = [one for one in found if one.rule in RATED and _of_reported(one, reading)]
     variation = variations.view(history)
     return {
         "found": found,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from quarterlight.data import manual
-from quarterlight.display.pages.context import Site
+from quarterlight.display.checks import Checks
 from quarterlight.display.pages.quality import Told, told
 from quarterlight.display.readings import CouncilReadings
 from quarterlight.facts.model import Comment, Edition
@@ -21,11 +21,11 @@ def _rules() -> frozenset[str]:
     return frozenset(page.id for page in manual.pages() if page.kind in _OF_WORDS)
 
 
-def doubted(readings: CouncilReadings, site: Site) -> Callable[[Edition, Comment], Sequence[Told]]:
+def doubted(readings: CouncilReadings, checks: Checks) -> Callable[[Edition, Comment], Sequence[Told]]:
     """Return what says of a comment of an edition which of its words the checks doubt."""
 
     def of(edition: Edition, comment: Comment) -> Sequence[Told]:
-        found = site.checks.of(edition.organisation.slug, edition.slug)
+        found = checks.of(edition.organisation.slug, edition.slug)
         own = [
             one
             for one in found
@@ -36,7 +36,7 @@ def doubted(readings: CouncilReadings, site: Site) -> Callable[[Edition, Comment
     return of
 
 
-def claimed(readings: CouncilReadings, site: Site, edition: Edition) -> Sequence[Told]:
+def claimed(readings: CouncilReadings, checks: Checks, edition: Edition) -> Sequence[Told]:
     """Return what the checks say of the numbers that the report itself states about the whole of its tables."""
-    found = site.checks.of(edition.organisation.slug, edition.slug)
+    found = checks.of(edition.organisation.slug, edition.slug)
     return told(readings, edition, [one for one in found if one.table == "claims"])

@@ -18,6 +18,9 @@ from quarterlight.display.readings import CouncilReadings, Reading
 from quarterlight.display.wording import dates, findings, terms
 from quarterlight.facts.model import Edition, Finding
 
+# The rules that hold a rating against its figure.
+RATED = frozenset({"status-target", "status-no-target"})
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

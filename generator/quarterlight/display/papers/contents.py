@@ -37,7 +37,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure: `label` is its name for references within the paper, `facts` are (term, words)."""
+    """One measure: `label` is its name for references within the paper, `facts` are (term, words).
+
+    `doubts` are what the checks doubt about it.
+    """
 
     label: str
     name: str
@@ -51,6 +54,7 @@ class Measure:
     target_period: str
     moved: str
     difference: str
+    doubts: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     plate: Plate | None
     passages: tuple[Passage, ...]
@@ -109,11 +113,15 @@ class Ratings:
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """The labels of the measures that stand out: rated poorest, not returned, rated otherwise than by the figures."""
+    """The labels of the measures that stand out, in the order in which they are listed.
+
+    They are rated poorest, not returned, rated otherwise than by the figures, or with a figure that the checks doubt.
+    """
 
     poorest: tuple[str, ...]
     missing: tuple[str, ...]
     differing: tuple[str, ...]
+    doubted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +159,14 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A whole paper."""
+    """A whole paper; `claimed` is what the checks say of the numbers that the report states about itself."""
 
     cover: Cover
     ratings: Ratings
     exceptions: Exceptions
     chapters: tuple[Chapter, ...]
     summary: tuple[Passage, ...] = ()
+    claimed: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     actions: tuple[Action, ...] = ()
     tables: tuple[Table, ...] = ()

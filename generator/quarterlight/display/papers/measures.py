@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quarterlight.display import links
+from quarterlight.display.pages.quality import RATED, Told
 from quarterlight.display.papers.contents import Mark, Measure, Passage
 from quarterlight.display.papers.illustrations import Illustrations
 from quarterlight.display.readings import Badge, Reading
@@ -15,9 +16,14 @@ from quarterlight.facts.model import Comment, Edition, Level
 _SAID = {"Figure", "Target", "Direction"}
 
 
-def measure(reading: Reading, edition: Edition, site_url: str, pictures: Illustrations) -> Measure:
+def measure(
+    reading: Reading, edition: Edition, site_url: str, pictures: Illustrations, doubts: Sequence[Told]
+) -> Measure:
     """Return a measure as `edition` reports it; `site_url` is "" where the site has no address."""
     indicator = reading.indicator
+    difference = sentences.difference(reading.assessment) if reading.assessment else ""
+    # That the rating differs need not be said twice.
+    said = [one for one in doubts if not difference or one.rule not in RATED]
     return Measure(
         label=indicator.slug,
         name=indicator.name,
@@ -30,10 +36,11 @@ def measure(reading: Reading, edition: Edition, site_url: str, pictures: Illustr
         target=reading.target,
         target_period=reading.target_period,
         moved=reading.moved,
-        difference=sentences.difference(reading.assessment) if reading.assessment else "",
+        difference=difference,
+        doubts=tuple(f"{one.when}: {one.said}" if one.when else one.said for one in said),
         facts=tuple(_facts(reading)),
         plate=pictures.of(reading),
-        passages=passages([c for said, found in reading.history.comments if said is edition for c in found]),
+        passages=passages([c for printed, found in reading.history.comments if printed is edition for c in found]),
     )
 
 

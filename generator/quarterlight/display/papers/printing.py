@@ -13,15 +13,19 @@ from pathlib import Path
 
 from quarterlight.display import links
 from quarterlight.display.charts.drawing import Drawing, Drawn
+from quarterlight.display.checks import Checks
 from quarterlight.display.gallery import Download
+from quarterlight.display.pages import passages, standings
 from quarterlight.display.pages.overrides import built_in
+from quarterlight.display.pages.quality import told
 from quarterlight.display.papers import reports
 from quarterlight.display.papers.contents import Paper
-from quarterlight.display.papers.illustrations import illustrations
+from quarterlight.display.papers.illustrations import Illustrations, illustrations
 from quarterlight.display.papers.reports import Report
 from quarterlight.display.papers.typesetting import Manuscript, file_name
 from quarterlight.display.readings import CouncilReadings
 from quarterlight.display.wording import papers as wording
+from quarterlight.facts.model import Edition
 from quarterlight.words.escaping import printed
 
 # Given the manuscript of each page's paper, by the page's path, typesets them and says what became of each.
@@ -30,7 +34,7 @@ FOLDER = "paper"
 
 
 def manuscripts(
-    councils: Sequence[CouncilReadings], own: Path, url: str, republication: bool
+    councils: Sequence[CouncilReadings], checks: Checks, own: Path, url: str, republication: bool
 ) -> Iterator[tuple[str, Manuscript]]:
     """Yield what is to be typeset for every paper of a site, one after another, with the path of its page.
 
@@ -38,11 +42,11 @@ def manuscripts(
     """
     files = templates(own)
     for readings in councils:
-        for page, paper in papers(readings, url, republication):
+        for page, paper in papers(readings, checks, url, republication):
             yield page, manuscript(paper, files)
 
 
-def papers(readings: CouncilReadings, url: str, republication: bool) -> Iterator[tuple[str, Paper]]:
+def papers(readings: CouncilReadings, checks: Checks, url: str, republication: bool) -> Iterator[tuple[str, Paper]]:
     """Yield the paper of every edition, theme and priority of a council, with the path of its page.
 
     A theme or a priority is in the papers of the latest edition that has it.
@@ -51,7 +55,8 @@ def papers(readings: CouncilReadings, url: str, republication: bool) -> Iterator
     themes, priorities = readings.latest_of("themes"), readings.latest_of("priorities")
     for edition in readings.council.editions:
         # The charts of one edition at a time: those of all together could fill the memory.
-        report = Report(edition, readings.of_edition(edition), illustrations(readings, edition), url, republication)
+        pictures = illustrations(readings, edition)
+        report = _report(readings, edition, checks, pictures, url, republication)
         yield links.edition(org, edition.slug), reports.whole(report)
         for latest, theme in themes:
             if latest is edition:
@@ -59,6 +64,21 @@ def papers(readings: CouncilReadings, url: str, republication: bool) -> Iterator
         for latest, priority in priorities:
             if latest is edition:
                 yield links.priority(org, priority.slug), reports.of_priority(report, priority)
+
+
+def _report(
+    readings: CouncilReadings, edition: Edition, checks: Checks, pictures: Illustrations, url: str, republication: bool
+) -> Report:
+    """Return an edition with what its papers are made from, and with what the checks doubt in it."""
+    listed = readings.of_edition(edition)
+    found = {
+        reading.indicator.slug: checks.of_measure(edition.organisation.slug, edition.slug, reading.indicator.slug)
+        for reading in listed
+    }
+    doubted = frozenset(r.indicator.slug for r in listed if standings.doubted(r, found[r.indicator.slug]))
+    told_of = {slug: [one for one in told(readings, edition, own) if one.waived] for slug, own in found.items()}
+    claimed = tuple(one.said for one in passages.claimed(readings, checks, edition))
+    return Report(edition, listed, told_of, doubted, claimed, pictures, url, republication)
 
 
 def templates(own: Path) -> tuple[tuple[str, str], ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quarterlight.display import links
 from quarterlight.display.pages import standings
+from quarterlight.display.pages.quality import Told
 from quarterlight.display.papers import parts
 from quarterlight.display.papers.closing import closing
 from quarterlight.display.papers.contents import Chapter, Cover, Exceptions, Group, Measure, Paper, Passage
@@ -19,10 +20,17 @@ from quarterlight.facts.model import Edition, Priority, Theme
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An edition with what its papers are made from: its readings, its pictures, and what the site's settings say."""
+    """An edition with what its papers are made from: its readings, its pictures, and what the site's settings say.
+
+    `told` is what the checks doubt about each measure, `doubted` are the measures whose reported figure they doubt, and
+    `claimed` what they say of the numbers that the report states about itself.
+    """
 
     edition: Edition
     readings: Sequence[Reading]
+    told: Mapping[str, Sequence[Told]]
+    doubted: frozenset[str]
+    claimed: tuple[str, ...]
     pictures: Illustrations
     site_url: str
     republication: bool
@@ -46,6 +54,7 @@ def whole(report: Report) -> Paper:
             paper,
             cover=cover,
             summary=passages(edition.said_of("edition", edition.slug), alone=True),
+            claimed=report.claimed,
             ratings=parts.ratings(edition, listed, report.pictures.ratings),
             actions=parts.actions(edition, edition.actions),
             tables=tuple(parts.table(found) for found in edition.extra_tables),
@@ -122,7 +131,12 @@ def _paper(report: Report, listed: Sequence[Reading], chapters: tuple[Chapter, .
     exceptions = Exceptions(
         *(
             tuple(reading.indicator.slug for reading in found)
-            for found in (standings.poorest(listed), standings.missing(listed), standings.differing(listed))
+            for found in (
+                standings.poorest(listed),
+                standings.missing(listed),
+                standings.differing(listed),
+                [reading for reading in listed if reading.indicator.slug in report.doubted],
+            )
         )
     )
     return Paper(cover, exceptions=exceptions, chapters=chapters, ratings=parts.tallied(listed))
@@ -165,4 +179,7 @@ def _group(report: Report, priority: Priority, listed: Sequence[Reading]) -> Gro
 
 
 def _measures(report: Report, listed: Sequence[Reading]) -> tuple[Measure, ...]:
-    return tuple(measure(reading, report.edition, report.site_url, report.pictures) for reading in listed)
+    return tuple(
+        measure(reading, report.edition, report.site_url, report.pictures, report.told.get(reading.indicator.slug, ()))
+        for reading in listed
+    )
