@@ -189,7 +189,8 @@ def test_what_stands_out_comes_before_every_measure(papers: dict[str, Pdf], path
     chapters = [title for level, title, _ in papers[path].bookmarks if level == 1]
     assert chapters[:2] == ["Summary", "What stands out"]
     assert chapters[-1] == "What ratings, marks and words mean"
-    shown = papers[path].pages[papers[path].bookmarks[1][2] - 1]
+    (number,) = (page for _, title, page in papers[path].bookmarks if title == "What stands out")
+    shown = papers[path].pages[number - 1]
     assert "Red" in shown and "Poorest ratings" in shown
 
 
