@@ -86,6 +86,11 @@ class Reading:
         return self.assessment.direction if self.assessment else None
 
     @property
+    def differs(self) -> bool:
+        """Whether the published rating contradicts the figures."""
+        return self.assessment is not None and self.assessment.differs
+
+    @property
     def moved(self) -> str:
         """The direction in words; "" where there is none."""
         if self.direction:

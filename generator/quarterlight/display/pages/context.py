@@ -35,7 +35,7 @@ class Site:
     papers: Mapping[str, Download] = field(default_factory=dict)
     doubted: frozenset[str] = frozenset()
 
-    def doubts(self, org: str, listed: Iterable[str]) -> frozenset[str]:
+    def doubted_of(self, org: str, listed: Iterable[str]) -> frozenset[str]:
         """Return those of the `listed` measures, by slug, whose reported figure the checks doubt."""
         return frozenset(slug for slug in listed if links.indicator(org, slug) in self.doubted)
 

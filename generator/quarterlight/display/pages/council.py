@@ -51,9 +51,8 @@ def pages(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
 def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
     latest = readings.council.latest
     listed = readings.of_edition(latest)
-    org = latest.organisation.slug
-    path = links.council(org)
-    doubts = site.doubts(org, (reading.indicator.slug for reading in listed))
+    path = links.council(latest.organisation.slug)
+    common = _common(readings, site, path, latest)
     head: Head = {
         "title": f"{latest.organisation.name}: performance",
         "description": summaries.edition(latest, listed),
@@ -65,13 +64,12 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
         "council",
         path,
         head,
-        **_common(readings, site, path, latest),
+        **common,
         readings=listed,
         tally=tally(listed),
         ratings=rating_table(latest.organisation.slug, by_theme(latest, listed)),
-        standing=standings.standing(listed, doubts),
-        moved=standings.moved(listed, doubts),
-        doubts=doubts,
+        standing=standings.standing(listed, common["doubted"]),
+        moved=standings.moved(listed, common["doubted"]),
         missing=standings.missing(listed),
         outside=[reading for reading in listed if not reading.indicator.theme],
         summary=latest.said_of("edition", latest.slug),
@@ -81,18 +79,21 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
 def _common(readings: CouncilReadings, site: Site, path: str, edition: Edition) -> dict[str, Any]:
     """Return what every page of a council may use; `path` is the page's own."""
     council = readings.council
+    org = council.organisation.slug
     return {
         "figures": site.gallery.of(path),
         "paper": site.papers.get(path),
         "spark": site.gallery.spark,
         "council": council,
-        "org": council.organisation.slug,
+        "org": org,
         "organisation": edition.organisation,
         "edition": edition,
         "scale": edition.scale,
         "themes": {theme.slug: theme for theme in edition.themes},
         "priorities": {priority.slug: priority for priority in edition.priorities},
         "explain": partial(_explained, council, site),
+        # An older edition's tables show the figures of then, and what is doubted is known of those of now.
+        "doubted": site.doubted_of(org, readings.current) if edition is council.latest else frozenset(),
         "doubts_in": passages.doubted(readings, site.checks),
     }
 

@@ -22,9 +22,9 @@ Common = Mapping[str, Any]
 def theme_page(env: Environment, readings: CouncilReadings, site: Site, theme: Theme, common: Common) -> str:
     """Return the Markdown of a theme's page."""
     edition: Edition = common["edition"]
-    org, slug = edition.organisation.slug, theme.slug
+    slug = theme.slug
     listed = [reading for reading in readings.of_edition(edition) if reading.indicator.theme == slug]
-    path = links.theme(org, slug)
+    path = links.theme(edition.organisation.slug, slug)
     head: Head = {
         "title": f"{theme.title}: {edition.organisation.name}",
         "description": summaries.group(theme.title, listed, edition),
@@ -32,7 +32,6 @@ def theme_page(env: Environment, readings: CouncilReadings, site: Site, theme: T
         **indexed.report(edition, slug),
     }
     priorities = [priority for priority in edition.priorities if priority.theme == slug]
-    doubts = site.doubts(org, (reading.indicator.slug for reading in listed))
     return page(
         env,
         "theme",
@@ -42,9 +41,8 @@ def theme_page(env: Environment, readings: CouncilReadings, site: Site, theme: T
         theme=theme,
         listed=listed,
         tally=tally(listed),
-        standing=standings.standing(listed, doubts),
-        moved=standings.moved(listed, doubts),
-        doubts=doubts,
+        standing=standings.standing(listed, common["doubted"]),
+        moved=standings.moved(listed, common["doubted"]),
         own_priorities=[(priority, _under(listed, priority)) for priority in priorities],
         unplaced=[reading for reading in listed if not reading.indicator.priority],
         actions=[action for action in edition.actions if action.theme == slug],

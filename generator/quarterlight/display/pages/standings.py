@@ -69,7 +69,7 @@ def _rank(reading: Reading) -> int:
 
 def differing(readings: Sequence[Reading]) -> list[Reading]:
     """Return the measures that are rated otherwise than their own figures say."""
-    return [r for r in readings if r.assessment is not None and r.assessment.differs]
+    return [r for r in readings if r.differs]
 
 
 def missing(readings: Sequence[Reading]) -> list[Reading]:
