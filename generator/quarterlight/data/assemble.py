@@ -37,7 +37,6 @@ from quarterlight.facts.model import (
     TargetKind,
     Term,
     Theme,
-    Waiver,
 )
 from quarterlight.words import period
 from quarterlight.words.status import Polarity, Tolerance, Tone
@@ -165,7 +164,6 @@ def _texts(package: Package) -> dict[str, Any]:
         ),
         "returns": tuple(Return(**row.cells) for row in package.table("returns")),
         "questions": tuple(Question(**row.cells) for row in package.table("questions")),
-        "waivers": tuple(Waiver(**row.cells) for row in package.table("waivers")),
         "terms": tuple(
             Term(row["term"], row["meaning"], _listed(row["synonyms"])) for row in package.table("glossary")
         ),

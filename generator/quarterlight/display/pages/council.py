@@ -65,14 +65,12 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
         path,
         head,
         **common,
-        readings=listed,
         tally=tally(listed),
         ratings=rating_table(latest.organisation.slug, by_theme(latest, listed)),
         standing=standings.standing(listed, common["doubted"]),
         moved=standings.moved(listed, common["doubted"]),
         missing=standings.missing(listed),
         outside=[reading for reading in listed if not reading.indicator.theme],
-        summary=latest.said_of("edition", latest.slug),
     )
 
 
@@ -119,7 +117,6 @@ def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: E
         path,
         head,
         **_common(readings, site, path, edition),
-        readings=listed,
         groups=by_theme(edition, listed),
         ratings=rating_table(edition.organisation.slug, by_theme(edition, listed)),
         tally=tally(listed),

@@ -8,7 +8,7 @@ from datetime import date
 
 from quarterlight.facts.model.figures import Benchmark, Claim, Correction, ExtraTable, Observation, Rebasing, Target
 from quarterlight.facts.model.subjects import Action, Area, Indicator, Level, Organisation, Priority, Theme
-from quarterlight.facts.model.texts import Alignment, Comment, Question, Return, Term, Waiver
+from quarterlight.facts.model.texts import Alignment, Comment, Question, Return, Term
 from quarterlight.words.period import Period
 
 
@@ -43,7 +43,6 @@ class Edition:
     claims: tuple[Claim, ...] = ()
     corrections: tuple[Correction, ...] = ()
     rebasings: tuple[Rebasing, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
     returns: tuple[Return, ...] = ()
     questions: tuple[Question, ...] = ()
     terms: tuple[Term, ...] = ()
