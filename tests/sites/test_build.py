@@ -83,6 +83,13 @@ def test_each_kind_of_page_of_the_real_site_exists(real_site: Served, path: str)
     assert "</html>" in file.read_text(encoding="utf-8")
 
 
+def test_every_page_says_who_publishes_the_site_where_the_setting_does(real_site: Served, example_site: Served) -> None:
+    for page in real_site.site.rglob("index.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "embed" in page.parts or "Published by The Quarterlight project." in text, page
+    assert "Published by" not in (example_site.site / "index.html").read_text(encoding="utf-8")
+
+
 def test_the_finished_site_holds_nothing_left_over_from_the_tools(real_site: Served) -> None:
     files = [file for file in real_site.site.rglob("*") if file.is_file() and "pagefind" not in file.parts]
     texts = [file.relative_to(real_site.site).as_posix() for file in files if file.suffix == ".txt"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -153,3 +154,20 @@ def test_a_sheet_of_charts_says_first_how_its_measures_moved() -> None:
         "Against the figure before, 1 got better, 2 got worse and 1 cannot be compared."
     )
     assert "1 measure without figures is left out" in said
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "words"),
+    [
+        ("the Cabinet", date(2017, 3, 1), ", set by the Cabinet on 1 March 2017"),
+        ("the Cabinet", None, ", set by the Cabinet"),
+        ("", date(2017, 3, 1), ", set on 1 March 2017"),
+        ("", None, ""),
+    ],
+)
+def test_a_target_says_who_set_it_and_when_as_far_as_it_is_known(by: str, on: date | None, words: str) -> None:
+    aim = replace(target(Q2, "40"), set_by=by, set_on=on)
+    known = of_editions(edition(indicators=(potholes(),), observations=(observation(Q2, "49"),), targets=(aim,)))
+    point = latest(known)
+    told = dict(explanations.why(known, point, assess(known, point)))
+    assert told["Target"] == f"40 or more{words}"

@@ -17,7 +17,6 @@ from quarterlight.facts.model import (
     Area,
     Basis,
     Benchmark,
-    Claim,
     Column,
     Comment,
     Correction,
@@ -158,10 +157,6 @@ def _texts(package: Package) -> dict[str, Any]:
             )
         ),
         "alignments": tuple(Alignment(**row.cells) for row in package.table("alignments")),
-        "claims": tuple(
-            Claim(slug=row["claim"], **{key: value for key, value in row.cells.items() if key != "claim"})
-            for row in package.table("claims")
-        ),
         "returns": tuple(Return(**row.cells) for row in package.table("returns")),
         "questions": tuple(Question(**row.cells) for row in package.table("questions")),
         "terms": tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quarterlight.display.wording import dates, numbers, sentences, terms
 from quarterlight.facts.assessment import Assessment, Rule
 from quarterlight.facts.history import History, Point
-from quarterlight.facts.model import Basis, Benchmark, Edition, Indicator
+from quarterlight.facts.model import Basis, Benchmark, Edition, Indicator, Target
 from quarterlight.words.status import Direction, Status, Tone
 
 _RULES = {
@@ -85,8 +85,14 @@ def _target(indicator: Indicator, assessment: Assessment) -> str:
     if not target or assessment.target is None:
         return sentences.aim_alone(indicator, assessment).rstrip(".")
     year = f", for {dates.phrase(assessment.target.period)}" if assessment.target.period.kind.is_year else ""
-    set_by = f", set by {assessment.target.set_by}" if assessment.target.set_by else ""
-    return f"{target[:1].upper()}{target[1:]}{year}{set_by}"
+    return f"{target[:1].upper()}{target[1:]}{year}{_set(assessment.target)}"
+
+
+def _set(target: Target) -> str:
+    """Return who set a target and on which day, as far as the report says."""
+    by = f" by {target.set_by}" if target.set_by else ""
+    on = f" on {dates.day(target.set_on)}" if target.set_on else ""
+    return f", set{by}{on}" if by or on else ""
 
 
 def result(indicator: Indicator, assessment: Assessment | None) -> str:

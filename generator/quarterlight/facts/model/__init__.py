@@ -7,7 +7,6 @@ the indicator's unit. A "slug" is the short name in an address.
 from quarterlight.facts.model.edition import Council, Edition
 from quarterlight.facts.model.figures import (
     Benchmark,
-    Claim,
     Column,
     Correction,
     ExtraRow,
@@ -27,7 +26,6 @@ __all__ = [
     "Area",
     "Basis",
     "Benchmark",
-    "Claim",
     "Column",
     "Comment",
     "Correction",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from quarterlight.facts.model.figures import Benchmark, Claim, Correction, ExtraTable, Observation, Rebasing, Target
+from quarterlight.facts.model.figures import Benchmark, Correction, ExtraTable, Observation, Rebasing, Target
 from quarterlight.facts.model.subjects import Action, Area, Indicator, Level, Organisation, Priority, Theme
 from quarterlight.facts.model.texts import Alignment, Comment, Question, Return, Term
 from quarterlight.words.period import Period
@@ -40,7 +40,6 @@ class Edition:
     actions: tuple[Action, ...] = ()
     comments: tuple[Comment, ...] = ()
     alignments: tuple[Alignment, ...] = ()
-    claims: tuple[Claim, ...] = ()
     corrections: tuple[Correction, ...] = ()
     rebasings: tuple[Rebasing, ...] = ()
     returns: tuple[Return, ...] = ()

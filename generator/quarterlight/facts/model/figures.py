@@ -94,20 +94,6 @@ class Rebasing:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A figure that the report's text states about its own tables."""
-
-    slug: str
-    about: str
-    measure: str
-    of: str
-    period: str
-    stated: Decimal
-    unit: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
 class Column:
     """A column of an extra table; `unit` is empty where it is text."""
 
