@@ -50,6 +50,7 @@ EMBEDDED = {
 # The same pages after a search, or filtered; the address says how.
 STATES = {
     "search mended": "search/?q=potholls",
+    "search in everyday words": "search/?q=what+got+worse",
     "search filtered": "search/?q=children+in+care&council=kirklees&status=red",
     "search filtered away": "search/?q=potholes&status=red",
     "search for what is not there": "search/?q=xqzw",
