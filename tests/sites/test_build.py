@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from sites import html
 from sites.project import COMMAND, DATA, EXAMPLE, build, copy, digests, environment, quarterlight, replace_text
 from sites.serving import Served
 
@@ -326,6 +327,15 @@ def test_a_faulty_template_is_named_and_leaves_the_last_good_site(project: Path,
     with untouched(project / "site"):
         printed = fails(quarterlight("build", project))
     assert "glossary.md" in printed
+
+
+def test_a_measure_whose_priority_belongs_to_no_theme_is_on_the_page_of_its_own_theme(project: Path) -> None:
+    package = project / "datapackages/example-council/2025-26-q2"
+    replace_text(package / "priorities.csv", "waste-and-recycling,clean-and-green,", "waste-and-recycling,,")
+    page = html.read(build(project) / "example-council/themes/clean-and-green/index.html")
+    linked = [link["href"] for link in page.every("a")]
+    assert linked.count("../../indicators/missed-bins/") > 0
+    assert "Other measures of this theme" in page.words
 
 
 def test_a_page_in_docs_shadows_a_generated_one(project: Path) -> None:

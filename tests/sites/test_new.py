@@ -60,6 +60,15 @@ def test_one_command_builds_it_and_nothing_is_wrong(repository: Path) -> None:
     assert "City of Anytown Council" in html.read(site / "index.html").words
 
 
+@pytest.mark.parametrize("base", ["", "https://anytown.example/performance"])
+def test_its_workflow_builds_a_pull_request_too_which_has_no_address(base: str, repository: Path) -> None:
+    workflow = yaml.safe_load((repository / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
+    (step,) = (step for step in workflow["jobs"]["build"]["steps"] if "env" in step)
+    asked = step["env"]["SITE_URL"]
+    assert asked == "${{ steps.pages.outputs.base_url && format('{0}/', steps.pages.outputs.base_url) }}"
+    assert command("check", repository, SITE_URL=f"{base}/" if base else "").returncode == 0
+
+
 def test_other_tools_find_its_package_sound(repository: Path) -> None:
     descriptor = repository / "datapackages/anytown/2025-26-q1/datapackage.json"
     with system.use_context(trusted=True):

@@ -79,6 +79,13 @@ def test_values_are_in_the_order_of_the_report_of_the_scale_and_of_the_alphabet(
     }
 
 
+def test_a_theme_that_councils_call_differently_is_one_value_with_the_words_of_all() -> None:
+    southwick = replace(NORTHWICK, slug="southwick")
+    other = council(report(organisation=southwick, themes=(replace(ROADS, title="Streets"),)))
+    (theme,) = (facet for facet in facets.facets([council(), other]) if facet.name == "theme")
+    assert [choice.word for choice in theme.choices if choice.slug == "roads"] == ["Roads and paths / Streets"]
+
+
 def test_everyday_words_lead_to_the_lists_that_have_something() -> None:
     lists = {one.title: one for one in facets.asked(facets.facets([council()]))}
     assert [(title, one.chosen) for title, one in lists.items()] == [

@@ -8,7 +8,7 @@ import pytest
 from factories import WHOLE, edition, observation, of_editions, potholes, target, untitled
 
 from quarterlight.display import readings
-from quarterlight.display.pages.quality import told
+from quarterlight.display.telling import told
 from quarterlight.display.wording import findings
 from quarterlight.facts.history import History
 from quarterlight.facts.model import Council, Finding, Indicator, Return, Target, Waiver
@@ -161,6 +161,8 @@ def test_a_waiver_is_told_with_whose_decision_it_was_and_until_when() -> None:
 def test_timeliness_is_in_days() -> None:
     said = "It was published on 21 November 2017, 52 days after its period ended."
     assert findings.timeliness(edition()) == said
+    early = edition(published_on=date(2017, 9, 30))
+    assert findings.timeliness(early) == "It was published on 30 September 2017, before its period was over."
     later = edition(next_expected=date(2018, 2, 20))
     assert findings.timeliness(later) == f"{said} The next report is expected on 20 February 2018."
 

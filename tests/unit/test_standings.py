@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from factories import SCALE, WHOLE, edition, observation, potholes, target
+from factories import NORTH_WARD, SCALE, WHOLE, edition, observation, potholes, target
 
 from quarterlight.display import readings
 from quarterlight.display.pages import standings
@@ -92,6 +93,8 @@ def test_a_figure_that_the_checks_doubt_comes_last_and_is_known_for_it() -> None
         "below": [found("below", "status-target", NOW), found("below", "magnitude", NOW, None)],
         "above-limit": [found("above-limit", "ytd", "FY2015-16")],
     }
+    # Nor is a ward's figure that of the whole council.
+    told["above-limit"].append(replace(found("above-limit", "magnitude", NOW), area=NORTH_WARD))
     named = [(reading.indicator.slug, reading) for reading in read]
     doubts = frozenset(slug for slug, reading in named if standings.doubted(reading, told.get(slug, [])))
     assert doubts == {"far-above", "above"}

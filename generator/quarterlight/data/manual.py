@@ -75,6 +75,12 @@ def _said(opening: str, words: str) -> str:
     return f"{said[:1].upper()}{said[1:]}" if opening.endswith(":") else said
 
 
+@cache
+def of_kinds(kinds: frozenset[str]) -> frozenset[str]:
+    """Return the rules of some kinds."""
+    return frozenset(page.id for page in pages() if page.kind in kinds)
+
+
 def explain(rule: str) -> str | None:
     """Return the manual page of a rule, or of what the loader says, as plain text; None where there is no such id."""
     page = next((page for page in pages() if page.id == rule), None)

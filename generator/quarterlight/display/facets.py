@@ -6,7 +6,7 @@ A value has a short name, which stands in addresses and in the search index, and
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quarterlight.display import links
 from quarterlight.display.readings import CouncilReadings, Reading
@@ -117,10 +117,23 @@ _ASKED = (
 )
 
 
+def _used(values: Sequence[Choice]) -> dict[str, Choice]:
+    """Return each value once, by its short name; where councils call it differently, by all of its words."""
+    found: dict[str, Choice] = {}
+    for value in values:
+        known = found.setdefault(value.slug, value)
+        if value.word not in known.word.split(_OR):
+            found[value.slug] = replace(known, word=f"{known.word}{_OR}{value.word}")
+    return found
+
+
+_OR = " / "
+
+
 def facets(councils: Sequence[CouncilReadings]) -> tuple[Facet, ...]:
     """Return every facet with the values that the measures of `councils` have."""
     placed = [of(found, reading) for found in councils for reading in found.current.values()]
-    used = {name: {at[name].slug: at[name] for at in placed} for name in terms.FACETS}
+    used = {name: _used([at[name] for at in placed]) for name in terms.FACETS}
     printed = [theme.slug for found in councils for theme in found.council.latest.themes]
     tones = list(Tone)
     ordered = {

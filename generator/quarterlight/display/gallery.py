@@ -140,12 +140,12 @@ def _charts(readings: CouncilReadings) -> Iterator[tuple[str, Chart]]:
 
 
 def _of_theme(listed: Sequence[Reading], edition: Edition, slug: str, title: str) -> Iterator[tuple[str, Chart]]:
-    """Yield the small multiples of a theme's page: one sheet for each priority, one for what is under none."""
+    """Yield the small multiples of a theme's page: one sheet for each priority, one for the rest."""
     own = [r for r in listed if r.indicator.theme == slug]
     page = links.theme(edition.organisation.slug, slug)
     groups = {priority.slug: priority.title for priority in edition.priorities if priority.theme == slug}
     for priority, name in {**groups, "": title}.items():
-        found = [r for r in own if r.indicator.priority == priority]
+        found = [r for r in own if (r.indicator.priority if r.indicator.priority in groups else "") == priority]
         stem = f"measures-{priority}" if priority else "measures"
         yield from _named(stem, of_groups.measures(found, name, edition, page, stem))
 

@@ -12,7 +12,7 @@ _UNUSED = ("pagefind-*-ui.*", "pagefind-ui.*", "pagefind-highlight.js")
 
 # What every page repeats, what another page says better, and figures by the hundred: nobody searches for it.
 _LEFT_OUT = (
-    *(".headerlink", ".notice", ".key", ".downloads", ".address", ".contents"),
+    *(".notice", ".key", ".downloads", ".address", ".contents"),
     *(".chart", ".measures", ".both", ".tally", ".history th", ".history td:not(.note)"),
 )
 

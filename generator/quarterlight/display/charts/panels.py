@@ -16,7 +16,6 @@ from quarterlight.display.charts.words import word
 from quarterlight.display.readings import Reading
 from quarterlight.display.wording import dates, numbers
 from quarterlight.facts.history import Point
-from quarterlight.facts.model import Basis
 
 MOST_POINTS = 8
 PANEL_HEIGHT, TITLE_LINES, LINE = 84, 4, 15
@@ -111,7 +110,7 @@ def _panel(
     for place, point in enumerate(points):
         _bar(rows, reading, point, left + place * each, (each, foot, zero, upright), latest=point is points[-1])
     rows["words"].append(_figure(reading, points, (left + (len(points) - 1) * each, each, left + width), foot, upright))
-    rows["words"] += _ends(reading, points, left, each, foot)
+    rows["words"] += _ends(points, left, foot)
 
 
 def _bar(
@@ -167,16 +166,13 @@ def _figure(
     return word(left + each, lifted, shown, align="right", baseline="bottom", dy=-4, weight="bold")
 
 
-def _ends(reading: Reading, points: Sequence[Point], left: float, each: float, foot: float) -> Rows:
-    """Return the period of the latest bar, and of the first where it is far enough away."""
+def _ends(points: Sequence[Point], left: float, foot: float) -> Rows:
+    """Return the time from the first bar to the latest, below them; of a single one, its own."""
     soft = {"colour": palette.SOFT.light, "baseline": "top", "dy": 5, "size": 11}
-    basis = reading.indicator.basis
-    last = word(left, foot, _when(points[-1], basis), **soft)
-    if len(points) == 1:
-        return [last]
-    return [word(left, foot, f"{_when(points[0], basis)} to {_when(points[-1], basis)}", **soft)]
+    ends = dict.fromkeys(_when(point) for point in (points[0], points[-1]))
+    return [word(left, foot, " to ".join(ends), **soft)]
 
 
-def _when(point: Point, basis: Basis) -> str:
+def _when(point: Point) -> str:
     """Return the month and year in which a figure's time ends."""
     return f"{dates.MONTHS[point.period.end.month - 1][:3]} {point.period.end.year}"

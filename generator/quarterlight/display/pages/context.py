@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quarterlight.display import links
@@ -34,10 +34,6 @@ class Site:
     words: tuple[Entry, ...] = ()
     papers: Mapping[str, Download] = field(default_factory=dict)
     doubted: frozenset[str] = frozenset()
-
-    def doubted_of(self, org: str, listed: Iterable[str]) -> frozenset[str]:
-        """Return those of the `listed` measures, by slug, whose reported figure the checks doubt."""
-        return frozenset(slug for slug in listed if links.indicator(org, slug) in self.doubted)
 
     def citation(self, edition: Edition, title: str, path: str, figure: str = "") -> str:
         """Return how to cite the page at `path`, called `title`, about an edition, and of it a `figure`."""

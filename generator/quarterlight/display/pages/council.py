@@ -8,11 +8,11 @@ from typing import Any
 
 from jinja2 import Environment
 
-from quarterlight.display import catalogue, links
+from quarterlight.display import catalogue, links, telling
 from quarterlight.display.explaining import Pieces, explained, known_to
-from quarterlight.display.pages import indexed, passages, standings
+from quarterlight.display.pages import indexed, standings
 from quarterlight.display.pages.context import Site
-from quarterlight.display.pages.environment import Head, page, paragraphs
+from quarterlight.display.pages.environment import Head, page
 from quarterlight.display.pages.figures import extra_columns, extra_sections, rating_table
 from quarterlight.display.pages.groups import priority_page, theme_page
 from quarterlight.display.pages.indicator import indicator_page
@@ -20,7 +20,7 @@ from quarterlight.display.pages.quality import quality_page
 from quarterlight.display.pages.questions import questions_page
 from quarterlight.display.readings import CouncilReadings, by_theme, tally
 from quarterlight.display.wording import summaries
-from quarterlight.facts.model import Action, Comment, Council, Edition, ExtraTable, Priority, Theme
+from quarterlight.facts.model import Action, Comment, Council, Edition, ExtraTable, Priority, Theme, paragraphs
 
 # The path of a page, and what makes its Markdown.
 Pages = Iterator[tuple[str, Callable[[], str]]]
@@ -77,22 +77,19 @@ def _council(env: Environment, readings: CouncilReadings, site: Site) -> str:
 def _common(readings: CouncilReadings, site: Site, path: str, edition: Edition) -> dict[str, Any]:
     """Return what every page of a council may use; `path` is the page's own."""
     council = readings.council
-    org = council.organisation.slug
     return {
         "figures": site.gallery.of(path),
         "paper": site.papers.get(path),
         "spark": site.gallery.spark,
         "council": council,
-        "org": org,
+        "org": council.organisation.slug,
         "organisation": edition.organisation,
         "edition": edition,
         "scale": edition.scale,
         "themes": {theme.slug: theme for theme in edition.themes},
-        "priorities": {priority.slug: priority for priority in edition.priorities},
         "explain": partial(_explained, council, site),
-        # An older edition's tables show the figures of then, and what is doubted is known of those of now.
-        "doubted": site.doubted_of(org, readings.current) if edition is council.latest else frozenset(),
-        "doubts_in": passages.doubted(readings, site.checks),
+        "doubted": standings.doubted_in(readings, edition, site.checks),
+        "doubts_in": telling.of_words(readings, site.checks),
     }
 
 
@@ -124,7 +121,7 @@ def _edition(env: Environment, readings: CouncilReadings, site: Site, edition: E
         missing=standings.missing(listed),
         differing=standings.differing(listed),
         summary=edition.said_of("edition", edition.slug),
-        claimed=passages.claimed(readings, site.checks, edition),
+        claimed=telling.claimed(readings, site.checks, edition),
         actions=edition.actions,
         citation=site.citation(edition, edition.title, path),
     )

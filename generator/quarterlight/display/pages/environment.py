@@ -24,7 +24,8 @@ from markupsafe import Markup
 
 from quarterlight.display import links
 from quarterlight.display.pages.overrides import BUILT_IN
-from quarterlight.display.wording import dates, numbers, terms, variations
+from quarterlight.display.wording import dates, terms, variations
+from quarterlight.facts.model import paragraphs
 from quarterlight.facts.settings import Settings
 from quarterlight.words.escaping import GENERATED, escape, script_data, visible
 
@@ -70,12 +71,10 @@ def _filters() -> dict[str, Callable[..., Any]]:
         "day": dates.day,
         "period_name": dates.name,
         "period_short": dates.short,
-        "count_of": numbers.count,
         "marker": terms.marker,
         "joined": terms.joined,
         "paragraphs": paragraphs,
         "script_data": script_data,
-        "sentence_case": lambda text: f"{text[:1].upper()}{text[1:]}",
     }
 
 
@@ -83,11 +82,6 @@ def _public(module: ModuleType) -> SimpleNamespace:
     """Return what a module offers to templates, without the modules that it uses itself."""
     names = (name for name in vars(module) if not name.startswith("_"))
     return SimpleNamespace(**{n: getattr(module, n) for n in names if not isinstance(getattr(module, n), ModuleType)})
-
-
-def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a text, which blank lines separate."""
-    return [part for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
 
 
 Head = Mapping[str, str | Mapping[str, str]]

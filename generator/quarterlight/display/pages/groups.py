@@ -32,6 +32,7 @@ def theme_page(env: Environment, readings: CouncilReadings, site: Site, theme: T
         **indexed.report(edition, slug),
     }
     priorities = [priority for priority in edition.priorities if priority.theme == slug]
+    own = {priority.slug for priority in priorities}
     return page(
         env,
         "theme",
@@ -44,7 +45,7 @@ def theme_page(env: Environment, readings: CouncilReadings, site: Site, theme: T
         standing=standings.standing(listed, common["doubted"]),
         moved=standings.moved(listed, common["doubted"]),
         own_priorities=[(priority, _under(listed, priority)) for priority in priorities],
-        unplaced=[reading for reading in listed if not reading.indicator.priority],
+        unplaced=[reading for reading in listed if reading.indicator.priority not in own],
         actions=[action for action in edition.actions if action.theme == slug],
         comments=edition.said_of("theme", slug),
         citation=site.citation(edition, theme.title, path),
@@ -79,5 +80,5 @@ def priority_page(env: Environment, readings: CouncilReadings, site: Site, prior
         actions=[action for action in edition.actions if action.priority == slug],
         comments=edition.said_of("priority", slug),
         citation=site.citation(edition, priority.title, path),
-        alignments=[row for row in edition.alignments if (row.subject_type, row.subject) == ("priority", slug)],
+        alignments=edition.answers_to("priority", slug),
     )

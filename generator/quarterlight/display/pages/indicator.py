@@ -12,13 +12,13 @@ from quarterlight.display import catalogue, links
 from quarterlight.display.explaining import explained, known_to
 from quarterlight.display.pages import indexed
 from quarterlight.display.pages.context import Site
-from quarterlight.display.pages.environment import Head, page, paragraphs
+from quarterlight.display.pages.environment import Head, page
 from quarterlight.display.pages.figures import area_table, figure_table
-from quarterlight.display.pages.quality import RATED, Told, told
 from quarterlight.display.readings import CouncilReadings, Reading
+from quarterlight.display.telling import RATED, Told, told
 from quarterlight.display.wording import asking, explanations, numbers, sentences, terms, variations
 from quarterlight.facts.history import History
-from quarterlight.facts.model import Benchmark, Comment
+from quarterlight.facts.model import Benchmark, Comment, paragraphs
 
 
 def indicator_page(env: Environment, readings: CouncilReadings, site: Site, reading: Reading) -> str:
@@ -34,8 +34,15 @@ def indicator_page(env: Environment, readings: CouncilReadings, site: Site, read
     found = _found(readings, reading, site)
     context = {**_place(readings, reading), **_figures(reading, found), **_status(reading, found)}
     context |= _words(reading, path, site)
+    context["elsewhere"] = _speaks(readings, reading.indicator.priority)
     context["words"] = explained(list(_read_in_order(context)), known_to(council, site.words))
     return page(env, "indicator", path, head, figures=site.gallery.of(path), **context)
+
+
+def _speaks(readings: CouncilReadings, priority: str) -> bool:
+    """Return whether the page of a priority has words of the report."""
+    pages = readings.latest_of("priorities")
+    return any(edition.said_of("priority", priority) for edition, found in pages if found.slug == priority)
 
 
 def _read_in_order(context: Mapping[str, Any]) -> Iterator[str]:
@@ -54,7 +61,6 @@ def _place(readings: CouncilReadings, reading: Reading) -> dict[str, Any]:
     """Return where the indicator belongs: its council, edition, theme, priority, and what replaced it."""
     council, edition, indicator = readings.council, reading.history.edition, reading.indicator
     return {
-        "council": council,
         "org": council.organisation.slug,
         "organisation": edition.organisation,
         "edition": edition,
@@ -113,11 +119,10 @@ def _words(reading: Reading, path: str, site: Site) -> dict[str, Any]:
     return {
         "comments": _by_kind(history),
         "about": explanations.about(history),
-        "alignments": [a for a in history.edition.alignments if (a.subject_type, a.subject) == ("indicator", slug)],
+        "alignments": history.edition.answers_to("indicator", slug),
         "citation": site.citation(history.edition, reading.indicator.name, path, _cited(reading)),
-        "elsewhere": bool(history.edition.said_of("priority", reading.indicator.priority)),
         "dataset": catalogue.indicator(reading, site.url),
-        "doubted": path in site.doubted,
+        "figure_doubted": path in site.doubted,
         "prepared": asking.prepared(reading, links.absolute(site.url, path)),
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment
@@ -14,32 +13,10 @@ from quarterlight.display import links
 from quarterlight.display.checks import record
 from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import page
-from quarterlight.display.readings import CouncilReadings, Reading
+from quarterlight.display.readings import CouncilReadings
+from quarterlight.display.telling import Told, told
 from quarterlight.display.wording import dates, findings, terms
-from quarterlight.facts.model import Edition, Finding
-
-# The rules that hold a rating against its figure.
-RATED = frozenset({"status-target", "status-no-target"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A finding as a reader meets it: the measure or table with its page, when, what, the working, why it may stand.
-
-    `asks` is what its rule holds, in words.
-    `period` is that of the figure that it is about, in the standard's notation; "" where it is about none.
-    """
-
-    title: str
-    path: str
-    when: str
-    said: str
-    better: str
-    evidence: tuple[str, ...]
-    rule: str
-    asks: str
-    waived: str
-    period: str = ""
+from quarterlight.facts.model import Edition, Finding, Return
 
 
 def quality_page(env: Environment, readings: CouncilReadings, site: Site, common: Mapping[str, Any]) -> str:
@@ -69,59 +46,6 @@ def quality_page(env: Environment, readings: CouncilReadings, site: Site, common
         kinds=_kinds(current),
         thresholds=[_threshold(choice) for choice in site.checks.thresholds],
     )
-
-
-def told(readings: CouncilReadings, edition: Edition, found: Sequence[Finding]) -> list[Told]:
-    """Return findings of an edition as readers meet them."""
-    org, known = edition.organisation.slug, readings.by_edition[edition.slug]
-    tables = {table.slug: table.title for table in edition.extra_tables}
-    listed = []
-    for finding in found:
-        reading = known.get(finding.indicator)
-        problem = finding.problem
-        title, path = _subject(finding, org, tables)
-        said = findings.said(finding, edition, reading.history if reading else None)
-        if reading is not None:
-            title, path = reading.indicator.name, links.indicator(org, reading.indicator.slug)
-        listed.append(
-            Told(
-                title=title,
-                path=path,
-                when=_when(finding, reading, said),
-                said=said,
-                better=findings.better(finding, reading.history if reading else None),
-                evidence=tuple(findings.worked(line) for line in problem.evidence),
-                rule=problem.rule,
-                asks=manual.short(problem.rule),
-                waived=findings.waived(finding),
-                period=_period(finding, edition),
-            )
-        )
-    return listed
-
-
-def _when(finding: Finding, reading: Reading | None, said: str) -> str:
-    """Return the period that a finding is about, in words; "" where its sentence names it."""
-    if finding.period is None or reading is None or dates.phrase(finding.period) in said:
-        return ""
-    return dates.row(finding.period, reading.indicator.basis)
-
-
-def _period(finding: Finding, edition: Edition) -> str:
-    """Return the period of the whole council's figure that a finding is about."""
-    of_figure = finding.table == "observations" and finding.area == edition.organisation.code
-    return str(finding.period) if finding.period and of_figure else ""
-
-
-def _subject(finding: Finding, org: str, tables: Mapping[str, str]) -> tuple[str, str]:
-    """Return what a finding is about that is no measure, and its page."""
-    kind, _, name = finding.problem.subject.partition(":")
-    if kind == "table" and name in tables:
-        return tables[name], links.extra_table(org, name)
-    return _TABLES.get(name, "The report"), ""
-
-
-_TABLES = {"claims": "The report's text", "commentary": "The report's text", "indicators": "The list of measures"}
 
 
 def _by_kind(readings: CouncilReadings, edition: Edition, found: Sequence[Finding]) -> list[tuple[str, list[Told]]]:
@@ -158,7 +82,7 @@ def _missing(readings: CouncilReadings, edition: Edition) -> Iterator[tuple[str,
                 yield indicator.name, path, indicator.service or terms.NOT_STATED, when, last
 
 
-def _return(readings: CouncilReadings, one: Any) -> tuple[str, str, str, str]:
+def _return(readings: CouncilReadings, one: Return) -> tuple[str, str, str, str]:
     reading = readings.current.get(one.indicator)
     title = reading.indicator.name if reading else one.indicator
     came = dates.day(one.received) if one.received else "not received"

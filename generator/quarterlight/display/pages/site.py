@@ -28,18 +28,18 @@ def pages(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> 
     yield links.METHODS, partial(_methods, env)
     yield links.CHECKS, partial(_checks, env)
     yield links.STANDARD, partial(_standard, env)
-    yield links.CONTACT, partial(_contact, env, councils, site)
+    yield links.CONTACT, partial(_contact, env, councils)
     yield links.ACCESSIBILITY, partial(_accessibility, env, site)
     for readings in councils:
         yield from council_pages.pages(env, readings, site)
 
 
-def _contact(env: Environment, councils: Sequence[CouncilReadings], site: Site) -> str:
+def _contact(env: Environment, councils: Sequence[CouncilReadings]) -> str:
     title, description = (
         "Contact and errors",
         "Where to report an error on this site, and whom to ask about the figures.",
     )
-    return _plain(env, "contact", links.CONTACT, title, description, site=site, councils=councils)
+    return _plain(env, "contact", links.CONTACT, title, description, councils=councils)
 
 
 _ACCESSIBLE = (
@@ -91,7 +91,7 @@ def _front(env: Environment, councils: Sequence[CouncilReadings], site: Site) ->
         (found.council, summaries.edition(found.council.latest, found.of_edition(found.council.latest)))
         for found in councils
     ]
-    return page(env, "front", links.FRONT, head, councils=listed, site=site)
+    return page(env, "front", links.FRONT, head, councils=listed)
 
 
 def _indicators(env: Environment, councils: Sequence[CouncilReadings]) -> str:

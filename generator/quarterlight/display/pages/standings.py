@@ -1,36 +1,41 @@
 """Which measures stand out: going well and not, moved for the better and the worse, and not returned.
 
-Both sides of a pair are equal in number, so that neither good nor bad news is given more room. A measure with a figure
-that the checks doubt comes after all others of its side.
+Both sides of a pair are equal in number where each has something, so that neither is given more room. A measure with a
+figure that the checks doubt comes after all others of its side.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from quarterlight.data import manual
-from quarterlight.display.readings import Reading
-from quarterlight.facts.model import Finding
+from quarterlight.display.checks import Checks
+from quarterlight.display.readings import CouncilReadings, Reading
+from quarterlight.facts.model import Edition, Finding
 from quarterlight.words.period import Period
 from quarterlight.words.status import Direction, Polarity, Tone, shortfall
 
 MOST = 5
 # Kinds of rules that doubt a figure itself; the others doubt what is said of it.
-_OF_FIGURES = {"arithmetic", "series"}
+_OF_FIGURES = frozenset({"arithmetic", "series"})
 Pair = tuple[list[Reading], list[Reading]]
 
 
 def doubted(reading: Reading, found: Sequence[Finding]) -> bool:
-    """Return whether the checks doubt the reported figure or that before it; `found` is all that they say."""
-    said = (finding.period for finding in found if finding.waiver and finding.problem.rule in _doubting())
+    """Return whether the checks doubt the reported figure or that before it; `found` is all that they say.
+
+    What they say of an area's figure is no doubt of the whole council's.
+    """
+    whole, rules = reading.history.edition.organisation.code, manual.of_kinds(_OF_FIGURES)
+    said = (one.period for one in found if one.waiver and one.problem.rule in rules and one.area in {whole, ""})
     return any(period in _latest_two(reading) for period in said)
 
 
-@cache
-def _doubting() -> frozenset[str]:
-    """Return the rules that doubt a figure."""
-    return frozenset(page.id for page in manual.pages() if page.kind in _OF_FIGURES)
+def doubted_in(readings: CouncilReadings, edition: Edition, checks: Checks) -> frozenset[str]:
+    """Return the measures of an edition, by slug, whose figure the checks doubt as it stood then."""
+    org = edition.organisation.slug
+    named = ((reading.indicator.slug, reading) for reading in readings.of_edition(edition))
+    return frozenset(slug for slug, reading in named if doubted(reading, checks.of_measure(org, edition.slug, slug)))
 
 
 def _latest_two(reading: Reading) -> set[Period]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quarterlight.display import links
-from quarterlight.display.pages.quality import RATED, Told
 from quarterlight.display.papers.contents import Mark, Measure, Passage
 from quarterlight.display.papers.illustrations import Illustrations
 from quarterlight.display.readings import Badge, Reading
+from quarterlight.display.telling import RATED, Told
 from quarterlight.display.wording import explanations, sentences, terms
-from quarterlight.facts.model import Comment, Edition, Level
+from quarterlight.facts.model import Comment, Edition, Level, paragraphs
 
 # The lead, the table and the chart have said these already.
 _SAID = {"Figure", "Target", "Direction"}
@@ -75,8 +75,3 @@ def passages(comments: Sequence[Comment], alone: bool = False) -> tuple[Passage,
         )
         for kind in kinds
     )
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """Return the paragraphs of a text, which blank lines separate."""
-    return tuple(part for part in text.replace("\r\n", "\n").split("\n\n") if part.strip())

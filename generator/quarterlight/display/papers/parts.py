@@ -56,6 +56,5 @@ def table(found: ExtraTable) -> Table:
 
 def alignments(edition: Edition, kind: str, subject: str) -> tuple[Passage, ...]:
     """Return the outside frameworks that a subject answers to, as one passage; none where there are none."""
-    rows = [row for row in edition.alignments if (row.subject_type, row.subject) == (kind, subject)]
-    texts = tuple(("", (papers.alignment(row),)) for row in rows)
+    texts = tuple(("", (terms.alignment(row),)) for row in edition.answers_to(kind, subject))
     return (Passage(papers.ANSWERS_TO, texts),) if texts else ()

@@ -11,13 +11,12 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 
-from quarterlight.display import links
+from quarterlight.display import links, telling
 from quarterlight.display.charts.drawing import Drawing, Drawn
 from quarterlight.display.checks import Checks
 from quarterlight.display.gallery import Download
-from quarterlight.display.pages import passages, standings
+from quarterlight.display.pages import standings
 from quarterlight.display.pages.overrides import built_in
-from quarterlight.display.pages.quality import told
 from quarterlight.display.papers import reports
 from quarterlight.display.papers.contents import Paper
 from quarterlight.display.papers.illustrations import Illustrations, illustrations
@@ -75,9 +74,9 @@ def _report(
         reading.indicator.slug: checks.of_measure(edition.organisation.slug, edition.slug, reading.indicator.slug)
         for reading in listed
     }
-    doubted = frozenset(r.indicator.slug for r in listed if standings.doubted(r, found[r.indicator.slug]))
-    told_of = {slug: [one for one in told(readings, edition, own) if one.waived] for slug, own in found.items()}
-    claimed = tuple(one.said for one in passages.claimed(readings, checks, edition))
+    doubted = standings.doubted_in(readings, edition, checks)
+    told_of = {slug: [one for one in telling.told(readings, edition, own) if one.waived] for slug, own in found.items()}
+    claimed = tuple(one.said for one in telling.claimed(readings, checks, edition))
     return Report(edition, listed, told_of, doubted, claimed, pictures, url, republication)
 
 

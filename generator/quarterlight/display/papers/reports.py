@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from quarterlight.display import links
 from quarterlight.display.pages import standings
-from quarterlight.display.pages.quality import Told
 from quarterlight.display.papers import parts
 from quarterlight.display.papers.closing import closing
 from quarterlight.display.papers.contents import Chapter, Cover, Exceptions, Group, Measure, Paper, Passage
 from quarterlight.display.papers.illustrations import Illustrations
 from quarterlight.display.papers.measures import address, measure, passages
 from quarterlight.display.readings import Reading
+from quarterlight.display.telling import Told
 from quarterlight.display.wording import dates, papers, summaries, terms
 from quarterlight.facts.model import Edition, Priority, Theme
 

@@ -110,9 +110,8 @@ def overview(edition: Edition, findings: Sequence[Finding], rules: int) -> str:
 def timeliness(edition: Edition) -> str:
     """Return how long after its period an edition came out, and when the next is expected."""
     days = (edition.published_on - edition.period.end).days
-    came = (
-        f"It was published on {dates.day(edition.published_on)}, {numbers.count(days, 'day')} after its period ended."
-    )
+    after = f"{numbers.count(days, 'day')} after its period ended" if days > 0 else "before its period was over"
+    came = f"It was published on {dates.day(edition.published_on)}, {after}."
     if edition.next_expected is None:
         return came
     return f"{came} The next report is expected on {dates.day(edition.next_expected)}."

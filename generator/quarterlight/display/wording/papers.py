@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quarterlight.display.wording import dates, numbers, terms
-from quarterlight.facts.model import Alignment, Edition, Level
+from quarterlight.facts.model import Edition, Level
 
 MEASURES = "Measures"
 OTHER_MEASURES = "Other measures"
@@ -59,11 +59,6 @@ def silent(titles: Sequence[str]) -> str:
     if not titles:
         return ""
     return f"The report has neither a measure nor a text under {terms.joined([f'“{title}”' for title in titles])}."
-
-
-def alignment(row: Alignment) -> str:
-    """Return an outside framework that a subject answers to: "Inspection 2017 4.2: Safe roads"."""
-    return f"{row.framework} {row.ref}{f': {row.title}' if row.title else ''}"
 
 
 def meaning(level: Level) -> str:

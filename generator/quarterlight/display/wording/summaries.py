@@ -20,8 +20,10 @@ def ratings(readings: Sequence[Reading]) -> str:
         return "There are no measures here yet."
     if not rated:
         return f"There {'is' if len(readings) == 1 else 'are'} {whole}; none is rated."
-    ranks = {level.title: level.rank for level in readings[0].history.edition.scale.values()}
-    parts = [f"{number} {word.lower()}" for word, number in sorted(rated.items(), key=lambda found: ranks[found[0]])]
+    # A figure may carry a rating of an earlier report's scale.
+    ranks = {level.title: level.rank for r in readings for level in r.history.edition.scale.values()}
+    ordered = sorted(rated.items(), key=lambda found: (ranks.get(found[0], len(ranks) + 1), found[0]))
+    parts = [f"{number} {word.lower()}" for word, number in ordered]
     first = parts[0].split(" ", 1)
     parts[0] = f"{first[0]} {'is' if first[0] == '1' else 'are'} rated {first[1]}"
     rest = len(readings) - sum(rated.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quarterlight.facts.model import Basis
+from quarterlight.facts.model import Alignment, Basis
 from quarterlight.words.problems import Level
 from quarterlight.words.status import Direction, Polarity, Status
 
@@ -76,7 +76,7 @@ DIRECTION = {
 # What readers call these in a search.
 WORDS_FOR_WORSE = ("worse", "worst", "worsened", "worsening", "decline", "declined", "deteriorated", "deteriorating")
 WORDS_FOR_BETTER = ("better", "improved", "improving", "improvement", "improvements")
-WORDS_FOR_POOR = ("red", "failing", "failed", "missed", "missing", "behind", "underperforming")
+WORDS_FOR_POOR = ("red", "failing", "failed", "missed", "behind", "underperforming")
 WORDS_FOR_GOOD = ("green", "met", "succeeding")
 PUBLISHED_DIRECTION = {"improved": "it improved", "worsened": "it worsened", "no_change": "it did not change"}
 SAID_DIRECTION = {"improved": "Better", "worsened": "Worse", "no_change": "No change"}
@@ -154,3 +154,8 @@ def legend(codes: set[str]) -> list[tuple[str, str]]:
 def joined(parts: list[str]) -> str:
     """Return a list in words: "a, b and c"."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def alignment(row: Alignment) -> str:
+    """Return an outside framework that a subject answers to: "Inspection 2017 4.2: Safe roads"."""
+    return f"{row.framework} {row.ref}{f': {row.title}' if row.title else ''}"

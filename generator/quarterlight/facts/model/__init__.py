@@ -18,7 +18,7 @@ from quarterlight.facts.model.figures import (
 )
 from quarterlight.facts.model.findings import Finding
 from quarterlight.facts.model.subjects import Action, Area, Basis, Indicator, Level, Organisation, Priority, Theme
-from quarterlight.facts.model.texts import Alignment, Comment, Question, Return, Term, Waiver
+from quarterlight.facts.model.texts import Alignment, Comment, Question, Return, Term, Waiver, paragraphs
 
 __all__ = [
     "Action",
@@ -47,4 +47,5 @@ __all__ = [
     "Term",
     "Theme",
     "Waiver",
+    "paragraphs",
 ]

@@ -51,6 +51,10 @@ class Edition:
         """Return what the report says of a subject of a kind: edition, theme, priority, indicator or action."""
         return [comment for comment in self.comments if (comment.subject_type, comment.subject) == (kind, subject)]
 
+    def answers_to(self, kind: str, subject: str) -> list[Alignment]:
+        """Return the outside frameworks that a subject of a kind answers to."""
+        return [row for row in self.alignments if (row.subject_type, row.subject) == (kind, subject)]
+
 
 @dataclass(frozen=True, slots=True)
 class Council:

@@ -22,6 +22,11 @@ class Comment:
     row: int = 0
 
 
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a text, which blank lines separate."""
+    return tuple(part for part in text.replace("\r\n", "\n").split("\n\n") if part.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """An outside framework that a subject answers to."""
