@@ -118,12 +118,15 @@ _ASKED = (
 
 
 def _used(values: Sequence[Choice]) -> dict[str, Choice]:
-    """Return each value once, by its short name; where councils call it differently, by all of its words."""
+    """Return each value once, by its short name; where councils call it differently, by all of its words.
+
+    Its rank is the last council's.
+    """
     found: dict[str, Choice] = {}
+    words: dict[str, dict[str, None]] = {}
     for value in values:
-        known = found.setdefault(value.slug, value)
-        if value.word not in known.word.split(_OR):
-            found[value.slug] = replace(known, word=f"{known.word}{_OR}{value.word}")
+        words.setdefault(value.slug, {})[value.word] = None
+        found[value.slug] = replace(value, word=_OR.join(words[value.slug]))
     return found
 
 

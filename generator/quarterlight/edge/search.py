@@ -10,9 +10,10 @@ FOLDER = "pagefind"
 # Its own user interfaces: the site's search page has one that needs none of them.
 _UNUSED = ("pagefind-*-ui.*", "pagefind-ui.*", "pagefind-highlight.js")
 
-# What every page repeats, what another page says better, and figures by the hundred: nobody searches for it.
+# What every page repeats, what another page says better, and figures by the hundred: nobody searches for it. A site's
+# own settings may give headings the permalinks of Markdown, which are the first.
 _LEFT_OUT = (
-    *(".notice", ".key", ".downloads", ".address", ".contents"),
+    *(".headerlink", ".notice", ".key", ".downloads", ".address", ".contents"),
     *(".chart", ".measures", ".both", ".tally", ".history th", ".history td:not(.note)"),
 )
 

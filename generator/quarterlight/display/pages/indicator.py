@@ -15,10 +15,10 @@ from quarterlight.display.pages.context import Site
 from quarterlight.display.pages.environment import Head, page
 from quarterlight.display.pages.figures import area_table, figure_table
 from quarterlight.display.readings import CouncilReadings, Reading
-from quarterlight.display.telling import RATED, Told, told
+from quarterlight.display.telling import RATED, Told, of_words, told
 from quarterlight.display.wording import asking, explanations, numbers, sentences, terms, variations
 from quarterlight.facts.history import History
-from quarterlight.facts.model import Benchmark, Comment, paragraphs
+from quarterlight.facts.model import Benchmark, Comment, Edition, paragraphs
 
 
 def indicator_page(env: Environment, readings: CouncilReadings, site: Site, reading: Reading) -> str:
@@ -34,6 +34,7 @@ def indicator_page(env: Environment, readings: CouncilReadings, site: Site, read
     found = _found(readings, reading, site)
     context = {**_place(readings, reading), **_figures(reading, found), **_status(reading, found)}
     context |= _words(reading, path, site)
+    context["doubts_in"] = of_words(readings, site.checks)
     context["elsewhere"] = _speaks(readings, reading.indicator.priority)
     context["words"] = explained(list(_read_in_order(context)), known_to(council, site.words))
     return page(env, "indicator", path, head, figures=site.gallery.of(path), **context)
@@ -51,7 +52,7 @@ def _read_in_order(context: Mapping[str, Any]) -> Iterator[str]:
     yield context["technical"]
     if context["table"].columns["year_to_date"]:
         yield "Year to date"
-    for _, _, groups in context["comments"]:
+    for _, groups in context["comments"]:
         for _, comments in groups:
             yield from (part for comment in comments for part in paragraphs(comment.text))
     yield from (text for _, text in context["about"])
@@ -128,17 +129,20 @@ def _words(reading: Reading, path: str, site: Site) -> dict[str, Any]:
 
 
 def _cited(reading: Reading) -> str:
-    """Return the reported figure with its period; "" where there is none."""
-    return f"{reading.figure}, {reading.period}" if reading.known else ""
+    """Return the reported figure with its period, and that it is provisional where it is; "" where there is none."""
+    if not reading.known or reading.point is None:
+        return ""
+    firm = ", provisional" if "p" in reading.point.observation.markers else ""
+    return f"{reading.figure}{firm}, {reading.period}"
 
 
-def _by_kind(history: History) -> list[tuple[str, str, list[tuple[str, list[Comment]]]]]:
-    """Return (edition slug, edition title, [(heading, comments)]) with the newest edition first."""
+def _by_kind(history: History) -> list[tuple[Edition, list[tuple[str, list[Comment]]]]]:
+    """Return (edition, [(heading, comments)]) with the newest edition first."""
     order = list(terms.COMMENT_KINDS)
     found = []
     for edition, comments in history.comments:
         ordered = sorted(comments, key=lambda comment: (order.index(comment.kind), comment.order))
-        found.append((edition.slug, edition.title, _grouped(ordered)))
+        found.append((edition, _grouped(ordered)))
     return found
 
 

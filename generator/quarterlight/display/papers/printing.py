@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 
+from quarterlight.data import manual
 from quarterlight.display import links, telling
 from quarterlight.display.charts.drawing import Drawing, Drawn
 from quarterlight.display.checks import Checks
@@ -75,7 +76,12 @@ def _report(
         for reading in listed
     }
     doubted = standings.doubted_in(readings, edition, checks)
-    told_of = {slug: [one for one in telling.told(readings, edition, own) if one.waived] for slug, own in found.items()}
+    # What came late or not at all is said in its own place.
+    late = manual.of_kinds(frozenset({"returns"}))
+    told_of = {
+        slug: [one for one in telling.told(readings, edition, own) if one.waived and one.rule not in late]
+        for slug, own in found.items()
+    }
     claimed = tuple(one.said for one in telling.claimed(readings, checks, edition))
     return Report(edition, listed, told_of, doubted, claimed, pictures, url, republication)
 

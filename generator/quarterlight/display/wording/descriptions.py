@@ -117,13 +117,13 @@ def panels(moved: Sequence[Direction | None], whole: int, units: Sequence[str]) 
     drawn, counted = len(moved), Counter(moved)
     told = [f"{counted[found]} {words}" for found, words in _MOVED.items() if counted[found]]
     names = [numbers.UNIT_NAMES[unit] for unit in units]
-    scales = f" Those in {terms.joined(names)} share one scale." if names else ""
+    scales = f" Those in one unit share one scale: {terms.joined(names)}." if names else ""
     rest = whole - drawn
     left = f" {numbers.count(rest, 'measure').capitalize()} without figures {_is(rest)} left out." if rest else ""
     return (
         f"{numbers.count(drawn, 'small bar chart').capitalize()} from zero, one for each measure. "
         f"Against the figure before, {terms.joined(told)}. "
-        f"The latest figure is darker; a dashed line is a target.{scales}{left} The table has all figures."
+        f"The latest figure is darker; a dashed line is a target.{scales}{left} Each measure's page has all figures."
     )
 
 
