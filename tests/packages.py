@@ -17,8 +17,6 @@ COUNCIL = "E06999999"
 FOLDER = "datapackages/example/2025-26-q1"
 
 
-# Aligned, these tables are wider than a line may be.
-# ruff: noqa: E501
 TABLES = {
     "themes": """
         theme | title           | description | order

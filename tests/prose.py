@@ -32,8 +32,6 @@ from quarterlight.words.problems import Problem
 FOLDER = "datapackages/example/2025-26-q1"
 # The rules that hold what a text says against the figures.
 RULES = (value_text, target_text, commentary_direction, commentary_status, points, ratio_text, parts_text)
-# Aligned, these tables are wider than a line may be.
-# ruff: noqa: E501
 TABLES = {
     "themes": "theme | title | order\n green | Clean and green | 1\n homes | Homes and families | 2",
     "priorities": """

@@ -8,25 +8,33 @@ from typing import Any
 
 from quarterlight.data.findings import Findings
 from quarterlight.data.thresholds import Choice
-from quarterlight.facts.model import Finding
+from quarterlight.facts.model import Comment, Finding
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What the checker found in each edition and stands there, all and by measure, and this site's thresholds."""
+    """What the checker found in each edition and stands there, and this site's thresholds.
+
+    `findings` are all by council and edition; `measures` the same by measure too, `texts` those about a comment by the
+    comment's row.
+    """
 
     findings: Findings = field(default_factory=dict)
     measures: Mapping[tuple[str, str, str], Sequence[Finding]] = field(default_factory=dict)
+    texts: Mapping[tuple[str, str, int], Sequence[Finding]] = field(default_factory=dict)
     thresholds: tuple[Choice, ...] = ()
 
     @classmethod
     def made(cls, findings: Findings, thresholds: tuple[Choice, ...]) -> Checks:
-        """Return the checks of a site, sorted by measure once."""
+        """Return the checks of a site, sorted once."""
         measures: dict[tuple[str, str, str], list[Finding]] = {}
+        texts: dict[tuple[str, str, int], list[Finding]] = {}
         for (org, edition), listed in findings.items():
             for finding in listed:
                 measures.setdefault((org, edition, finding.indicator), []).append(finding)
-        return cls(findings, measures, thresholds)
+                if finding.table == "commentary":
+                    texts.setdefault((org, edition, finding.problem.location.row or 0), []).append(finding)
+        return cls(findings, measures, texts, thresholds)
 
     def of(self, org: str, edition: str) -> tuple[Finding, ...]:
         """Return what stands in one edition."""
@@ -35,6 +43,10 @@ class Checks:
     def of_measure(self, org: str, edition: str, indicator: str) -> Sequence[Finding]:
         """Return what stands in one edition about one measure."""
         return self.measures.get((org, edition, indicator), ())
+
+    def of_text(self, org: str, edition: str, comment: Comment) -> Sequence[Finding]:
+        """Return what stands in one edition about one of its comments."""
+        return self.texts.get((org, edition, comment.row), ())
 
 
 def record(finding: Finding) -> dict[str, Any]:

@@ -76,8 +76,9 @@ def publish(
     papers = printing.manuscripts(read, checks, root / settings.templates, url, settings.republication)
     made = press.typeset(papers if settings.papers else ())
     words, offered = explaining.entries(councils), printing.offered(made)
-    doubted = frozenset(page for council in read for page in _doubted(council, checks))
-    about = Site(name, url, settings, _offered(packages, packed), pictures, checks, words, offered, doubted)
+    doubts = _doubts(read, checks)
+    doubted = frozenset(page for found in read for page in _doubted(found, doubts))
+    about = Site(name, url, settings, _offered(packages, packed), pictures, checks, words, offered, doubts, doubted)
     env = environment(root / settings.templates, settings, url)
     with faults_named(settings.templates):
         parts = site.theme_parts(env, read)
@@ -88,13 +89,25 @@ def publish(
     return Publication(Deferred(pages), Deferred(files), pictures.files, printed, parts)
 
 
-def _doubted(found: CouncilReadings, checks: Checks) -> Iterator[str]:
-    """Yield the page of each measure whose reported figure the checks doubt."""
+# By council and edition, the measures whose figure the checks doubt.
+_Doubts = Mapping[tuple[str, str], frozenset[str]]
+
+
+def _doubted(found: CouncilReadings, doubts: _Doubts) -> Iterator[str]:
+    """Yield the page of each measure that the checks doubt as it was last reported."""
     for slug, reading in found.current.items():
         edition = reading.history.edition
-        org = edition.organisation.slug
-        if standings.doubted(reading, checks.of_measure(org, edition.slug, slug)):
-            yield links.indicator(org, slug)
+        if slug in doubts[edition.organisation.slug, edition.slug]:
+            yield links.indicator(edition.organisation.slug, slug)
+
+
+def _doubts(read: Sequence[CouncilReadings], checks: Checks) -> _Doubts:
+    """Return the measures whose figure the checks doubt, by the slugs of council and edition."""
+    return {
+        (edition.organisation.slug, edition.slug): standings.doubted_in(found, edition, checks)
+        for found in read
+        for edition in found.council.editions
+    }
 
 
 def _page(make: Callable[[], str], settings: Settings) -> bytes:

@@ -178,6 +178,7 @@ def tally(readings: Sequence[Reading]) -> list[tuple[Badge, int]]:
     for reading in readings:
         shown, so_far = found.get(reading.badge.word, (reading.badge, 0))
         found[reading.badge.word] = (shown, so_far + 1)
+    # A figure may carry a rating of an earlier report's scale, which has no rank here.
     ranks = {level.title: level.rank for level in scale.values()}
     return sorted(found.values(), key=lambda pair: (ranks.get(pair[0].word, len(ranks) + 1), pair[0].word))
 

@@ -99,9 +99,8 @@ def of_words(readings: CouncilReadings, checks: Checks) -> Callable[[Edition, Co
 
     def of(edition: Edition, comment: Comment) -> Sequence[Told]:
         rules = manual.of_kinds(_OF_WORDS)
-        found = checks.of(edition.organisation.slug, edition.slug)
-        placed = (one for one in found if one.table == "commentary" and one.problem.location.row == comment.row)
-        return told(readings, edition, [one for one in placed if one.problem.rule in rules])
+        found = checks.of_text(edition.organisation.slug, edition.slug, comment)
+        return told(readings, edition, [one for one in found if one.problem.rule in rules])
 
     return of
 

@@ -35,7 +35,7 @@ class Variation(StrEnum):
 class Assurance(StrEnum):
     """Whether a target will be met as things are."""
 
-    WILL_PASS = "will_pass"  # noqa: S105 - it is a word of the field
+    WILL_PASS = "will_pass"  # noqa: S105 - what a target is said to do, and no password
     WILL_FAIL = "will_fail"
     HIT_AND_MISS = "hit_and_miss"
 

@@ -21,8 +21,8 @@ Files = Mapping[str, Mapping[str, Sequence[tuple[str, str, str]]]]
 class Site:
     """A site's name, address ("" if not set), settings, data files, pictures, what was checked, and explained words.
 
-    `papers` has the printed paper of a page by the page's path; `doubted` are the pages of measures whose reported
-    figure the checks doubt.
+    `papers` has the printed paper of a page by the page's path. `doubts` has the measures whose figure the checks doubt
+    by the slugs of council and edition, `doubted` the pages of those doubted as last reported.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Site:
     checks: Checks = field(default_factory=Checks)
     words: tuple[Entry, ...] = ()
     papers: Mapping[str, Download] = field(default_factory=dict)
+    doubts: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     doubted: frozenset[str] = frozenset()
 
     def citation(self, edition: Edition, title: str, path: str, figure: str = "") -> str:

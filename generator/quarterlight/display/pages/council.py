@@ -88,7 +88,7 @@ def _common(readings: CouncilReadings, site: Site, path: str, edition: Edition) 
         "scale": edition.scale,
         "themes": {theme.slug: theme for theme in edition.themes},
         "explain": partial(_explained, council, site),
-        "doubted": standings.doubted_in(readings, edition, site.checks),
+        "doubted": site.doubts[council.organisation.slug, edition.slug],
         "doubts_in": telling.of_words(readings, site.checks),
     }
 

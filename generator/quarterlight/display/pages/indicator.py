@@ -35,15 +35,16 @@ def indicator_page(env: Environment, readings: CouncilReadings, site: Site, read
     context = {**_place(readings, reading), **_figures(reading, found), **_status(reading, found)}
     context |= _words(reading, path, site)
     context["doubts_in"] = of_words(readings, site.checks)
-    context["elsewhere"] = _speaks(readings, reading.indicator.priority)
+    context["elsewhere"] = not context["comments"] and _speaks(readings, reading.indicator.priority)
     context["words"] = explained(list(_read_in_order(context)), known_to(council, site.words))
     return page(env, "indicator", path, head, figures=site.gallery.of(path), **context)
 
 
 def _speaks(readings: CouncilReadings, priority: str) -> bool:
     """Return whether the page of a priority has words of the report."""
-    pages = readings.latest_of("priorities")
-    return any(edition.said_of("priority", priority) for edition, found in pages if found.slug == priority)
+    editions = reversed(readings.council.editions)
+    shown = next((one for one in editions if any(found.slug == priority for found in one.priorities)), None)
+    return shown is not None and bool(shown.said_of("priority", priority))
 
 
 def _read_in_order(context: Mapping[str, Any]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from quarterlight.display.readings import Reading
+from quarterlight.display.readings import Reading, tally
 from quarterlight.display.wording import dates, terms
 from quarterlight.display.wording.numbers import any_cell, count
 from quarterlight.facts.model import Council, Edition, ExtraTable
@@ -14,19 +14,16 @@ from quarterlight.facts.model import Council, Edition, ExtraTable
 
 def ratings(readings: Sequence[Reading]) -> str:
     """Return how the measures are rated: "Of 26 measures, 11 are rated green, 8 amber and 7 red."."""
-    rated = Counter(r.badge.word for r in readings if r.badge.published)
     whole = count(len(readings), "measure")
     if not readings:
         return "There are no measures here yet."
+    rated = sum(reading.badge.published for reading in readings)
     if not rated:
         return f"There {'is' if len(readings) == 1 else 'are'} {whole}; none is rated."
-    # A figure may carry a rating of an earlier report's scale.
-    ranks = {level.title: level.rank for r in readings for level in r.history.edition.scale.values()}
-    ordered = sorted(rated.items(), key=lambda found: (ranks.get(found[0], len(ranks) + 1), found[0]))
-    parts = [f"{number} {word.lower()}" for word, number in ordered]
+    parts = [f"{number} {badge.word.lower()}" for badge, number in tally(readings) if badge.published]
     first = parts[0].split(" ", 1)
     parts[0] = f"{first[0]} {'is' if first[0] == '1' else 'are'} rated {first[1]}"
-    rest = len(readings) - sum(rated.values())
+    rest = len(readings) - rated
     unrated = [f"{rest} {'has' if rest == 1 else 'have'} no rating"] if rest else []
     return f"Of {whole}, {terms.joined(parts + unrated)}." if len(readings) > 1 else f"The {whole[2:]} {_only(parts)}."
 
