@@ -8,9 +8,11 @@ import re
 import subprocess
 import sys
 from dataclasses import fields, is_dataclass
+from importlib.metadata import metadata
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 from quarterlight.data import manual, profile, rules
 from quarterlight.data.rules.structure import value_or_marker
@@ -232,6 +234,18 @@ def test_every_dependency_has_its_reason() -> None:
         lines = (ROOT / "requirements" / name).read_text(encoding="utf-8").splitlines()
         listed += [line for line in lines if line and not line.startswith("#")]
     assert listed and [name for name in listed if f"**{name}**" not in DEPENDENCIES] == []
+
+
+PINNED = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==", re.MULTILINE)
+
+
+def test_every_pinned_requirement_installs_with_the_oldest_python_that_the_readme_promises() -> None:
+    (oldest,) = set(re.findall(r"You need Python ([\d.]+) or newer", README))
+    texts = [(ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8") for name in ("site", "test")]
+    names = {name for text in texts for name in PINNED.findall(text)}
+    needs = {name: metadata(name)["Requires-Python"] or "" for name in names}
+    assert len(names) > 80
+    assert {name: need for name, need in needs.items() if f"{oldest}.0" not in SpecifierSet(need)} == {}
 
 
 def test_every_decision_is_listed_and_says_context_decision_and_consequences() -> None:
