@@ -9,6 +9,7 @@ import pytest
 from browser.chromium import launch
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
+from sites.dribbling import dribbled
 from sites.nginx import behind_nginx
 from sites.project import EXAMPLE, HOSTILE, REPOSITORY, build, copy
 from sites.serving import Served, serve
@@ -90,4 +91,11 @@ def nginx(
         behind_nginx(real_site, tmp_path_factory.mktemp("nginx")) as real,
         behind_nginx(example_site, tmp_path_factory.mktemp("nginx")) as example,
     ):
+        yield {"real_site": real, "example_site": example}
+
+
+@pytest.fixture(scope="session")
+def slow(real_site: Served, example_site: Served) -> Iterator[dict[str, Served]]:
+    """Both sites as over a slow line, by the name of their fixture."""
+    with dribbled(real_site) as real, dribbled(example_site) as example:
         yield {"real_site": real, "example_site": example}
