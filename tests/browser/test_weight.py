@@ -1,4 +1,4 @@
-"""What a page weighs and asks for behind a real nginx that compresses; that nothing moves on a slow line, nor is kept."""
+"""What a page weighs and asks for behind a real nginx; that nothing moves on a slow line, and nothing is kept."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import io
 import json
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from quarterlight.display.charts.drawing import Drawing
 from quarterlight.display.checks import Checks
 from quarterlight.display.papers import printing
 from quarterlight.display.papers.contents import Measure, Paper
+from quarterlight.display.papers.reports import Imprint
 from quarterlight.display.papers.typesetting import Manuscript, PaperFaultError, file_name, typeset
 from quarterlight.display.readings import read
 from quarterlight.facts.model import Action, Comment, Council, Edition, Finding, Priority, Term, Theme, Waiver
@@ -31,6 +33,7 @@ from quarterlight.words import escaping
 from quarterlight.words.escaping import printed
 from quarterlight.words.period import parse
 from quarterlight.words.problems import Level, Location, Problem
+from quarterlight.words.status import Tolerance
 
 SITE = "https://performance.northwick.example/"
 STYLE = f"<style>{palette.inner_style()}</style>"
@@ -75,11 +78,9 @@ def whole(**changes: Any) -> Edition:
     return replace(found, **changes)
 
 
-def papers(
-    *known: Edition, url: str = SITE, republication: bool = False, checks: Checks | None = None
-) -> dict[str, Paper]:
+def papers(*known: Edition, url: str = SITE, republisher: str = "", checks: Checks | None = None) -> dict[str, Paper]:
     """Return the papers of Northwick by their pages."""
-    return dict(printing.papers(read(Council(known)), checks or Checks(), url, republication))
+    return dict(printing.papers(read(Council(known)), checks or Checks(), Imprint(url, republisher)))
 
 
 def no_picture(_: Drawing) -> bytes:
@@ -120,7 +121,8 @@ def test_the_cover_says_what_whose_from_when_and_where_it_stands_on_the_web() ->
 
 
 def test_a_republished_paper_says_so_on_its_cover_and_on_every_page() -> None:
-    own, republished = (papers(whole(), republication=said)[ROADS].cover for said in (False, True))
+    own, republished = (papers(whole(), republisher=said)[ROADS].cover for said in ("", "A reader"))
+    assert (own.author, republished.author) == ("Northwick Council", "A reader")
     assert own.footer == "Open Government Licence v3.0."
     assert not any("endorsed" in line for line in own.notice)
     assert "This paper republishes them. Northwick Council has not endorsed it." in republished.notice
@@ -162,12 +164,31 @@ def test_what_the_checks_doubt_stands_with_the_measure_and_with_what_stands_out(
     assert paper.claimed == ("It is so.",)
 
 
+def test_what_the_checks_doubt_in_a_text_stands_beside_it() -> None:
+    problem = Problem("points", Location("p/commentary.csv", 3), "5% is so.", "", Level.WARNING, "commentary:roads")
+    listed = (Finding(problem, "commentary", None, "", None),)
+    text = replace(whole().comments[1], row=3)
+    known = whole(comments=(text,))
+    found = papers(known, checks=Checks.made({("northwick", "2017-18-q2"): listed}, ()))
+    assert found[ROADS].passages[0].texts == (("", ("Winter comes.",), ("5% is so.",)),)
+    assert found[WHOLE].chapters[0].groups[0].passages == found[ROADS].passages
+
+
+def test_how_figures_are_judged_is_said_once_unless_a_measure_has_a_way_of_its_own() -> None:
+    closer = replace(potholes(), tolerance=Tolerance(Decimal(5), relative=False))
+    known = whole()
+    road = measures(papers(replace(known, indicators=(closer, *known.indicators[1:])))[WHOLE])[0]
+    assert dict(road.facts)["Tolerance"] == "Within 5 counts as close to it."
+    closing = papers(known)[WHOLE].closing
+    assert closing and closing.judging[0].startswith("A figure is compared with the target for the same period")
+
+
 def test_every_measure_has_its_sentence_its_status_its_texts_and_its_chart() -> None:
     road, bins, trees = measures(papers(whole())[WHOLE])
     assert road.lead.startswith("80 potholes were repaired between July and September 2017.")
     assert (road.mark.word, road.mark.tone) == ("Red", "poor")
-    assert ("By the figures", "Target missed, by 20") in road.facts
-    assert road.passages[0].texts == (("", ("One gang was ill.",)),)
+    assert road.facts == (), "the lead says what the figures say, and how they are judged stands at the end"
+    assert road.passages[0].texts == (("", ("One gang was ill.",), ()),)
     assert road.plate and road.plate.alternative.startswith(f"{road.plate.headline}. Highway defects made good")
     assert "Bar chart." in road.plate.alternative
     assert bins.difference == "The report rates this red, but by its own figures the target was met."

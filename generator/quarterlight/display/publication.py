@@ -25,6 +25,7 @@ from quarterlight.display.pages.environment import environment
 from quarterlight.display.pages.faults import faults_named
 from quarterlight.display.papers import printing
 from quarterlight.display.papers.printing import Typeset
+from quarterlight.display.papers.reports import Imprint
 from quarterlight.display.readings import CouncilReadings
 from quarterlight.display.vocabulary import vocabulary
 from quarterlight.display.wording import numbers
@@ -73,7 +74,8 @@ def publish(
     pictures = gallery(read, settings.pictures, press.draw)
     packed = {path: content for package in packages for path, content in open_data.package_files(package).items()}
     checks = Checks.made(by_edition(checked), checked.thresholds.chosen)
-    papers = printing.manuscripts(read, checks, root / settings.templates, url, settings.republication)
+    imprint = Imprint(url, (settings.publisher or name) if settings.republication else "")
+    papers = printing.manuscripts(read, checks, root / settings.templates, imprint)
     made = press.typeset(papers if settings.papers else ())
     words, offered = explaining.entries(councils), printing.offered(made)
     doubts = _doubts(read, checks)

@@ -19,7 +19,7 @@ def closing(edition: Edition, listed: Sequence[Reading], paper: Paper) -> Closin
     text = " ".join(_strings(paper)).casefold()
     return Closing(
         levels=tuple((level(found), papers.meaning(found)) for found in edition.scale.values()),
-        caution=terms.CAUTION,
+        judging=(papers.JUDGING, papers.TOLERANCE, terms.CAUTION),
         markers=tuple(terms.legend(_markers([r for r in listed if r.indicator.slug in labels]))),
         words=tuple((term.term, term.meaning) for term in edition.terms if _uses(text, term)),
         editorial=edition.editorial if paper.cover.whole else "",

@@ -29,10 +29,13 @@ class Plate:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Texts of the report under one heading ("" for none), each with a heading of its own or "" and its paragraphs."""
+    """Texts of the report under one heading ("" for none).
+
+    Each has a heading of its own or "", its paragraphs, and what the checks doubt in them.
+    """
 
     heading: str
-    texts: tuple[tuple[str, tuple[str, ...]], ...]
+    texts: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +129,10 @@ class Exceptions:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """What stands at the end: levels with their meaning, marks of figures, words explained, how the report was read."""
+    """What stands at the end: levels with their meaning, how figures are judged, marks, words, how it all was read."""
 
     levels: tuple[tuple[Mark, str], ...]
-    caution: str
+    judging: tuple[str, ...]
     markers: tuple[tuple[str, str], ...]
     words: tuple[tuple[str, str], ...]
     editorial: str
@@ -139,10 +142,11 @@ class Closing:
 class Cover:
     """What the first page and the margins say. `day` is year, month and day; `address` "" where the site has none.
 
-    `whole` tells the paper of an edition from that of a part of it.
+    `whole` tells the paper of an edition from that of a part of it; `author` is who made the paper.
     """
 
     title: str
+    author: str
     heading: str
     council: str
     period: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from quarterlight.display import links
 from quarterlight.display.papers.contents import Mark, Measure, Passage
@@ -11,9 +11,12 @@ from quarterlight.display.readings import Badge, Reading
 from quarterlight.display.telling import RATED, Told
 from quarterlight.display.wording import explanations, sentences, terms
 from quarterlight.facts.model import Comment, Edition, Level, paragraphs
+from quarterlight.words.status import Status
 
 # The lead, the table and the chart have said these already.
-_SAID = {"Figure", "Target", "Direction"}
+_SAID = {"Figure", "Target", "Direction", "By the figures"}
+# How figures are judged is said once for all, at the end.
+_ALWAYS = {"How it is judged", "Tolerance"}
 
 
 def measure(
@@ -61,17 +64,28 @@ def level(found: Level) -> Mark:
 
 def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
     why = explanations.why(reading.history, reading.point, reading.assessment)
-    yield from ((term, words) for term, words in why if term not in _SAID)
+    judged = reading.assessment is not None and reading.assessment.computed is not Status.NOT_ASSESSED
+    left_out = _SAID | _ALWAYS if judged and reading.history.indicator.tolerance is None else _SAID
+    yield from ((term, words) for term, words in why if term not in left_out and words != terms.NO_TOLERANCE)
     yield from ((term, words) for term, words in explanations.responsible(reading.history) if words)
 
 
-def passages(comments: Sequence[Comment], alone: bool = False) -> tuple[Passage, ...]:
-    """Return the texts by kind, in the standard's order; if `alone`, a single kind has no heading of its own."""
+def passages(
+    comments: Sequence[Comment], alone: bool = False, doubts: Callable[[Comment], Sequence[Told]] = lambda _: ()
+) -> tuple[Passage, ...]:
+    """Return the texts by kind, in the standard's order; if `alone`, a single kind has no heading of its own.
+
+    `doubts` gives what the checks say of a text.
+    """
     kinds = [kind for kind in terms.COMMENT_KINDS if any(comment.kind == kind for comment in comments)]
     return tuple(
         Passage(
             "" if alone and len(kinds) == 1 else terms.COMMENT_KINDS[kind],
-            tuple((c.heading, paragraphs(c.text)) for c in comments if c.kind == kind),
+            tuple(
+                (c.heading, paragraphs(c.text), tuple(one.said for one in doubts(c)))
+                for c in comments
+                if c.kind == kind
+            ),
         )
         for kind in kinds
     )

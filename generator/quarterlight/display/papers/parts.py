@@ -56,5 +56,5 @@ def table(found: ExtraTable) -> Table:
 
 def alignments(edition: Edition, kind: str, subject: str) -> tuple[Passage, ...]:
     """Return the outside frameworks that a subject answers to, as one passage; none where there are none."""
-    texts = tuple(("", (terms.alignment(row),)) for row in edition.answers_to(kind, subject))
+    texts = tuple(("", (terms.alignment(row),), ()) for row in edition.answers_to(kind, subject))
     return (Passage(papers.ANSWERS_TO, texts),) if texts else ()

@@ -21,7 +21,7 @@ from quarterlight.display.pages.overrides import built_in
 from quarterlight.display.papers import reports
 from quarterlight.display.papers.contents import Paper
 from quarterlight.display.papers.illustrations import Illustrations, illustrations
-from quarterlight.display.papers.reports import Report
+from quarterlight.display.papers.reports import Imprint, Report
 from quarterlight.display.papers.typesetting import Manuscript, file_name
 from quarterlight.display.readings import CouncilReadings
 from quarterlight.display.wording import papers as wording
@@ -34,19 +34,19 @@ FOLDER = "paper"
 
 
 def manuscripts(
-    councils: Sequence[CouncilReadings], checks: Checks, own: Path, url: str, republication: bool
+    councils: Sequence[CouncilReadings], checks: Checks, own: Path, imprint: Imprint
 ) -> Iterator[tuple[str, Manuscript]]:
     """Yield what is to be typeset for every paper of a site, one after another, with the path of its page.
 
-    `own` is the folder of the site's own templates, `url` the site's address or "". Raises ChartFaultError.
+    `own` is the folder of the site's own templates. Raises ChartFaultError.
     """
     files = templates(own)
     for readings in councils:
-        for page, paper in papers(readings, checks, url, republication):
+        for page, paper in papers(readings, checks, imprint):
             yield page, manuscript(paper, files)
 
 
-def papers(readings: CouncilReadings, checks: Checks, url: str, republication: bool) -> Iterator[tuple[str, Paper]]:
+def papers(readings: CouncilReadings, checks: Checks, imprint: Imprint) -> Iterator[tuple[str, Paper]]:
     """Yield the paper of every edition, theme and priority of a council, with the path of its page.
 
     A theme or a priority is in the papers of the latest edition that has it.
@@ -56,7 +56,7 @@ def papers(readings: CouncilReadings, checks: Checks, url: str, republication: b
     for edition in readings.council.editions:
         # The charts of one edition at a time: those of all together could fill the memory.
         pictures = illustrations(readings, edition)
-        report = _report(readings, edition, checks, pictures, url, republication)
+        report = _report(readings, edition, checks, pictures, imprint)
         yield links.edition(org, edition.slug), reports.whole(report)
         for latest, theme in themes:
             if latest is edition:
@@ -67,7 +67,7 @@ def papers(readings: CouncilReadings, checks: Checks, url: str, republication: b
 
 
 def _report(
-    readings: CouncilReadings, edition: Edition, checks: Checks, pictures: Illustrations, url: str, republication: bool
+    readings: CouncilReadings, edition: Edition, checks: Checks, pictures: Illustrations, imprint: Imprint
 ) -> Report:
     """Return an edition with what its papers are made from, and with what the checks doubt in it."""
     listed = readings.of_edition(edition)
@@ -82,8 +82,9 @@ def _report(
         slug: [one for one in telling.told(readings, edition, own) if one.waived and one.rule not in late]
         for slug, own in found.items()
     }
+    of_words = telling.of_words(readings, checks)
     claimed = tuple(one.said for one in telling.claimed(readings, checks, edition))
-    return Report(edition, listed, told_of, doubted, claimed, pictures, url, republication)
+    return Report(edition, listed, told_of, doubted, claimed, of_words, pictures, imprint)
 
 
 def templates(own: Path) -> tuple[tuple[str, str], ...]:

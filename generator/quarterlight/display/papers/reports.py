@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from quarterlight.display import links
 from quarterlight.display.pages import standings
@@ -15,15 +16,23 @@ from quarterlight.display.papers.measures import address, measure, passages
 from quarterlight.display.readings import Reading
 from quarterlight.display.telling import Told
 from quarterlight.display.wording import dates, papers, summaries, terms
-from quarterlight.facts.model import Edition, Priority, Theme
+from quarterlight.facts.model import Comment, Edition, Priority, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Where a paper stands on the web ("" for a site without an address), and who republishes it, "" for nobody."""
+
+    url: str
+    republisher: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """An edition with what its papers are made from: its readings, its pictures, and what the site's settings say.
 
-    `told` is what the checks doubt about each measure, `doubted` are the measures whose reported figure they doubt, and
-    `claimed` what they say of the numbers that the report states about itself.
+    `told` is what the checks doubt about each measure, `doubted` are the measures whose reported figure they doubt,
+    `claimed` is what they say of the numbers that the report states about itself, `of_words` what of one of its texts.
     """
 
     edition: Edition
@@ -31,9 +40,13 @@ class Report:
     told: Mapping[str, Sequence[Told]]
     doubted: frozenset[str]
     claimed: tuple[str, ...]
+    of_words: Callable[[Edition, Comment], Sequence[Told]]
     pictures: Illustrations
-    site_url: str
-    republication: bool
+    imprint: Imprint
+
+    def said(self, kind: str, subject: str, alone: bool = False) -> tuple[Passage, ...]:
+        """Return what the edition says of a subject, with what the checks doubt in it."""
+        return passages(self.edition.said_of(kind, subject), alone, partial(self.of_words, self.edition))
 
 
 def whole(report: Report) -> Paper:
@@ -45,7 +58,7 @@ def whole(report: Report) -> Paper:
         title=f"{edition.organisation.name}: {edition.title}",
         period=dates.name(edition.period),
         header=(papers.running(edition.organisation.name), papers.running(edition.title)),
-        address=address(report.site_url, links.edition(edition.organisation.slug, edition.slug)),
+        address=address(report.imprint.url, links.edition(edition.organisation.slug, edition.slug)),
         whole=True,
     )
     return _closed(
@@ -53,7 +66,7 @@ def whole(report: Report) -> Paper:
         replace(
             paper,
             cover=cover,
-            summary=passages(edition.said_of("edition", edition.slug), alone=True),
+            summary=report.said("edition", edition.slug, alone=True),
             claimed=report.claimed,
             ratings=parts.ratings(edition, listed, report.pictures.ratings),
             actions=parts.actions(edition, edition.actions),
@@ -73,14 +86,14 @@ def of_theme(report: Report, theme: Theme) -> Paper:
     )
     lead = f"{theme.description} {summaries.group(theme.title, listed, edition)}".strip()
     paper = _paper(report, listed, chapters, theme.title, lead)
-    left_out = (Passage("", (("", (silent,)),)),) if silent else ()
+    left_out = (Passage("", (("", (silent,), ()),)),) if silent else ()
     path = links.theme(edition.organisation.slug, theme.slug)
     return _closed(
         report,
         replace(
             paper,
-            cover=replace(paper.cover, address=address(report.site_url, path)),
-            summary=(*passages(edition.said_of("theme", theme.slug), alone=True), *left_out),
+            cover=replace(paper.cover, address=address(report.imprint.url, path)),
+            summary=(*report.said("theme", theme.slug, alone=True), *left_out),
             actions=parts.actions(edition, [action for action in edition.actions if action.theme == theme.slug]),
         ),
     )
@@ -99,9 +112,9 @@ def of_priority(report: Report, priority: Priority) -> Paper:
         report,
         replace(
             paper,
-            cover=replace(paper.cover, address=address(report.site_url, path)),
+            cover=replace(paper.cover, address=address(report.imprint.url, path)),
             passages=(
-                *passages(edition.said_of("priority", priority.slug)),
+                *report.said("priority", priority.slug),
                 *parts.alignments(edition, "priority", priority.slug),
             ),
             actions=parts.actions(edition, [row for row in edition.actions if row.priority == priority.slug]),
@@ -115,14 +128,15 @@ def _paper(report: Report, listed: Sequence[Reading], chapters: tuple[Chapter, .
     name = edition.organisation.name
     cover = Cover(
         title=f"{heading}: {name}",
+        author=report.imprint.republisher or name,
         heading=heading,
         council=name,
         period=f"{edition.title}, {dates.name(edition.period)}",
         lead=lead,
         published=papers.published(edition),
-        notice=papers.notice(edition, report.republication),
+        notice=papers.notice(edition, bool(report.imprint.republisher)),
         header=(papers.running(f"{name}: {heading}"), papers.running(edition.title)),
-        footer=papers.margin(edition, report.republication),
+        footer=papers.margin(edition, bool(report.imprint.republisher)),
         web=papers.ON_THE_WEB,
         address="",
         whole=False,
@@ -153,7 +167,7 @@ def _chapters(report: Report) -> Iterator[Chapter]:
         own = [priority for priority in edition.priorities if priority.theme == theme.slug]
         listed = [reading for reading in report.readings if reading.indicator.theme == theme.slug]
         groups, silent = _groups(report, own, listed)
-        said = passages(edition.said_of("theme", theme.slug), alone=True)
+        said = report.said("theme", theme.slug, alone=True)
         yield Chapter(theme.title, theme.description, said, groups, silent)
     outside = [reading for reading in report.readings if reading.indicator.theme not in themes]
     groups, silent = _groups(report, [p for p in edition.priorities if p.theme not in themes], outside)
@@ -174,12 +188,14 @@ def _groups(report: Report, priorities: Sequence[Priority], listed: Sequence[Rea
 
 def _group(report: Report, priority: Priority, listed: Sequence[Reading]) -> Group:
     own = [reading for reading in listed if reading.indicator.priority == priority.slug]
-    said = passages(report.edition.said_of("priority", priority.slug))
+    said = report.said("priority", priority.slug)
     return Group(priority.title, priority.summary, said, _measures(report, own))
 
 
 def _measures(report: Report, listed: Sequence[Reading]) -> tuple[Measure, ...]:
     return tuple(
-        measure(reading, report.edition, report.site_url, report.pictures, report.told.get(reading.indicator.slug, ()))
+        measure(
+            reading, report.edition, report.imprint.url, report.pictures, report.told.get(reading.indicator.slug, ())
+        )
         for reading in listed
     )

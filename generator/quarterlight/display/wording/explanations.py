@@ -36,7 +36,8 @@ def why(history: History, point: Point | None, assessment: Assessment | None) ->
         rows.append(("By the figures", f"{said[:1].upper()}{said[1:]}"))
     if point.observation.note:
         rows.append(("Note", point.observation.note))
-    rows += [("How it is judged", _rule(indicator, assessment)), ("Direction", _direction(indicator, assessment))]
+    rows += [("How it is judged", _rule(indicator, assessment)), ("Tolerance", _tolerance(indicator, assessment))]
+    rows.append(("Direction", _direction(indicator, assessment)))
     return [(term, words) for term, words in rows if words]
 
 
@@ -109,16 +110,15 @@ def result(indicator: Indicator, assessment: Assessment | None) -> str:
 
 
 def _rule(indicator: Indicator, assessment: Assessment) -> str:
-    better = f"{terms.POLARITY[indicator.polarity]}. "
-    return (
-        f"{better}{_RULES[assessment.rule]} {_tolerance(indicator) if assessment.compared is not None else ''}".strip()
-    )
+    return f"{terms.POLARITY[indicator.polarity]}. {_RULES[assessment.rule]}"
 
 
-def _tolerance(indicator: Indicator) -> str:
+def _tolerance(indicator: Indicator, assessment: Assessment) -> str:
     tolerance = indicator.tolerance
+    if assessment.compared is None:
+        return ""
     if tolerance is None:
-        return "No tolerance is published, so the figures can only say met or missed."
+        return terms.NO_TOLERANCE
     if tolerance.relative:
         return f"Within {numbers.number(tolerance.amount)}% of the target counts as close to it."
     return f"Within {numbers.difference(tolerance.amount * 0, tolerance.amount, indicator)} counts as close to it."

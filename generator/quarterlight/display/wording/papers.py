@@ -11,6 +11,13 @@ MEASURES = "Measures"
 OTHER_MEASURES = "Other measures"
 ANSWERS_TO = "Answers to"
 NOT_RATED = "Not rated"
+JUDGING = (
+    "A figure is compared with the target for the same period, and a level or a rate also with one for a longer time. "
+    "A count that adds up over the year is judged when the year is over, or once the rest of the year cannot change it."
+)
+TOLERANCE = (
+    "Where a measure names no tolerance, none is published, so its figures can only say whether a target was met."
+)
 ON_THE_WEB = "On the web, with every figure to read and to download:"
 
 

@@ -20,6 +20,7 @@ FACETS = {
     "status": "Status",
     "direction": "Direction",
 }
+NO_TOLERANCE = "None is published, so the figures can only say met or missed."
 CAUTION = "A good rating can hide a problem, and a poor one an improvement: look at the figures too."
 
 # Source: Government Analysis Function, symbols in tables; below the line ours.
