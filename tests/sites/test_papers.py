@@ -235,7 +235,7 @@ def test_a_table_that_goes_on_has_its_header_on_the_next_page(papers: dict[str, 
     paper = papers[EDITIONS[0]]
     start = next(page for _, title, page in paper.bookmarks if title == "Ambitious Kirklees")
     for text in paper.pages[start - 1 : start + 1]:
-        assert squeezed("Measure Latest figure Status Target Direction Page") in squeezed(text)
+        assert squeezed("Measure Reported figure Status Target Direction Page") in squeezed(text)
 
 
 def test_a_paper_leads_back_to_pages_that_are_there(real_site: Served, papers: dict[str, Pdf]) -> None:

@@ -175,8 +175,8 @@ def test_what_the_checks_doubt_in_a_text_stands_beside_it() -> None:
 
 
 def test_how_figures_are_judged_is_said_once_unless_a_measure_has_a_way_of_its_own() -> None:
-    closer = replace(potholes(), tolerance=Tolerance(Decimal(5), relative=False))
     known = whole()
+    closer = replace(known.indicators[0], tolerance=Tolerance(Decimal(5), relative=False))
     road = measures(papers(replace(known, indicators=(closer, *known.indicators[1:])))[WHOLE])[0]
     assert dict(road.facts)["Tolerance"] == "Within 5 counts as close to it."
     closing = papers(known)[WHOLE].closing
