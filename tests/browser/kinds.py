@@ -29,6 +29,7 @@ REAL = {
     "extra table": "kent/tables/complaints/",
     "open data": "kirklees/data/",
     "quality": "kirklees/quality/",
+    "targets": "kirklees/targets/",
     "checks": "methods/checks/",
     "indicator with findings": "kirklees/indicators/new-benefit-claims-time/",
 }

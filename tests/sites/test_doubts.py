@@ -37,6 +37,27 @@ def test_a_rating_that_its_figures_contradict_is_marked_in_every_table(real_site
     assert {"looked-after-children", "childrens-referral-decisions"} <= marked
 
 
+def test_a_page_leads_at_its_top_to_whatever_the_checks_found_below(real_site: Served) -> None:
+    told = 0
+    for page in real_site.site.glob("*/indicators/*/index.html"):
+        said = unescape(page.read_text(encoding="utf-8"))
+        if 'id="checks"' not in said:
+            continue
+        answer = said[said.index('class="answer"') : said.index("</section>")]
+        assert 'href="#checks"' in answer or 'class="callout"' in answer, page
+        told += "What the checks say of this measure" in answer
+    assert told > 5
+
+
+def test_the_list_by_distance_begins_with_the_furthest_and_holds_every_measure(real_site: Served) -> None:
+    page = text(real_site, "kirklees/targets")
+    held = dict(ROW.findall(page))
+    assert next(iter(held)) == "bed-and-breakfast-nights"
+    assert "12.5 percentage points worse<small>250% of the target</small>" in held["bed-and-breakfast-nights"]
+    others = re.findall(r'<li><a href="\.\./indicators/([a-z0-9-]+)/">', page)
+    assert len(held) + len(others) == len(set(held) | set(others)) == 65
+
+
 def test_numbers_of_the_report_that_do_not_fit_its_tables_stand_below_its_summary(real_site: Served) -> None:
     page = text(real_site, "kirklees/editions/2017-18-q2")
     summary = page[page.index('id="summary"') : page.index('id="exceptions"')]

@@ -172,6 +172,18 @@ def test_every_figure_that_a_rule_found_something_about_names_the_rule(real_site
     assert named == set(found)
 
 
+def test_every_row_names_the_rules_that_found_something_beside_its_figures(real_site: Served) -> None:
+    measures = [found.parent for found in real_site.site.glob("*/indicators/*/index.html")]
+    named = set()
+    for file in (folder / f"{folder.name}.csv" for folder in measures):
+        rows = pandas.read_csv(file, keep_default_na=False, dtype=str)
+        about = json.loads(file.with_suffix(".json").read_bytes())["findings"]
+        beside = {found["rule"] for found in about if found["path"] != "observations.csv" or not found["period"]}
+        assert {frozenset(said.split()) for said in rows.measure_checks} <= {frozenset(beside)}, file
+        named |= beside
+    assert {"units", "target-copy"} & named
+
+
 def test_a_measure_s_json_has_all_that_the_checks_found_about_it(real_site: Served) -> None:
     about = json.loads(
         fetch(f"{real_site.address}kirklees/indicators/private-investment-secured/private-investment-secured.json")

@@ -54,6 +54,45 @@ def test_a_key_and_figures_that_agree_with_the_rating_are_reason_enough() -> Non
     assert reason(history(potholes(), {Q2: "5"})) == ""
 
 
+@pytest.mark.parametrize(
+    ("value", "surplus", "words"),
+    [
+        ("49", -0.02, ("1 percentage point worse", "2% of the target")),
+        ("50.2", 0.004, ("0.2 percentage points better", "under 1% of the target")),
+        ("50", 0.0, ("just on it", "")),
+    ],
+)
+def test_a_distance_is_told_in_the_unit_and_as_a_share(value: str, surplus: float, words: tuple[str, str]) -> None:
+    known = rated(value, aim="50")
+    assert explanations.distance(known.indicator, assess(known, latest(known)), surplus) == words
+
+
+@pytest.mark.parametrize(
+    ("aim", "words"),
+    [
+        ("", "Without a target, nothing can be judged."),
+        ("0", "The target is a range, or zero, so there is no distance from it that could be put in order."),
+    ],
+)
+def test_what_has_no_distance_says_why(aim: str, words: str) -> None:
+    known = rated("49", aim=aim)
+    assert explanations.unjudged(known.indicator, assess(known, latest(known))) == words
+    assert explanations.unjudged(known.indicator, None) == "There is no figure to compare with a target."
+
+
+@pytest.mark.parametrize(
+    ("row", "figures", "words"),
+    [
+        ("5 p", "not stated", "Not stated in the report, but for those marked [p], which are provisional"),
+        ("5 p", "provisional", "Provisional"),
+        ("5", "not stated", "Not stated in the report"),
+    ],
+)
+def test_the_status_of_the_figures_does_not_contradict_their_marks(row: str, figures: str, words: str) -> None:
+    known = of_editions(edition(indicators=(potholes(),), observations=(observation(Q2, row),), figures=figures))
+    assert dict(explanations.about(known))["Status of the figures"] == words
+
+
 def test_a_status_is_asked_for_by_its_name() -> None:
     known = rated("49")
     assert explanations.question(assess(known, latest(known))) == "Why amber?"
@@ -88,7 +127,7 @@ def test_what_stands_where_a_figure_is_not_there(markers: tuple[str, ...], print
 
 def test_every_row_of_every_figure_says_something_in_the_place_of_the_figure() -> None:
     known = history(recycling(), {"FY2017-18-Q1": "x", Q2: "49"}, {Q2: "50", Q3: "50"})
-    assert [row.value for row in figure_table(known, {}).rows] == ["49%", "not available", "none yet"]
+    assert [row.value for row in figure_table(known, {}).rows] == ["49%", "not available", "none"]
 
 
 def test_a_figure_in_no_stated_unit_is_listed_as_printed() -> None:

@@ -709,6 +709,39 @@ def test_where_a_report_rates_an_older_figure_the_later_one_is_told_too() -> Non
     assert said.endswith("The report also gives a later figure: 6 between April and June 2017.")
 
 
+def test_a_figure_of_a_later_end_is_told_even_where_it_begins_earlier() -> None:
+    rows = (observation("2017-M05", "5", status="green"), observation(Q1, "6"))
+    known = of_editions(edition(indicators=(recycling(slug="potholes-repaired"),), observations=rows, scale=SCALE))
+    point = latest(known)
+    said = sentences.lead(known, point, assess(known, point))
+    assert said.endswith("The report also gives a later figure: 6% between April and June 2017.")
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("51 p", "This figure is provisional."),
+        ("51 e", "This figure is an estimate."),
+        ("51 u p", "This figure is provisional. This figure is of low reliability."),
+    ],
+)
+def test_a_figure_that_is_not_firm_says_so(row: str, words: str) -> None:
+    assert lead(recycling(), {Q2: row}).endswith(f"No target is set. {words}")
+
+
+@pytest.mark.parametrize(
+    ("period", "basis", "shown"),
+    [
+        (Q2, Basis.IN_PERIOD, "Jul–Sep 2017"),
+        (Q2, Basis.LATEST_MONTH, "Sep 2017"),
+        ("2017-M09", Basis.IN_PERIOD, "Sep 2017"),
+        ("FY2016-17", Basis.IN_PERIOD, "Mar 2017"),
+    ],
+)
+def test_below_a_small_chart_a_quarter_is_named_by_its_months(period: str, basis: Basis, shown: str) -> None:
+    assert dates.brief(parse(period), basis) == shown
+
+
 def test_a_period_that_was_not_over_is_said_to_be_so() -> None:
     assert lead(recycling(), {"FY2017-18": "51 p"}).endswith(
         "The year to March 2018 had not ended when the report came out."

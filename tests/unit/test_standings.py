@@ -58,6 +58,18 @@ def test_the_furthest_from_their_targets_come_first_and_both_sides_are_equally_l
     assert (slugs(well), slugs(badly)) == (["far-above", "far-below-limit"], ["above-limit", "below"])
 
 
+def test_by_distance_the_wrong_side_of_a_target_comes_first_and_what_has_no_distance_is_left_out() -> None:
+    far = standings.by_distance(measures(*MANY, ("at", "5", "100", "100", HIGHER), ("nil", "5", "4", "0", LOWER)))
+    assert [(reading.indicator.slug, round(surplus, 2)) for reading, surplus in far] == [
+        ("above-limit", -0.6),
+        ("below", -0.1),
+        ("at", 0.0),
+        ("above", 0.1),
+        ("far-below-limit", 0.5),
+        ("far-above", 1.0),
+    ]
+
+
 def test_the_largest_moves_for_their_size_come_first_and_both_sides_are_equally_long() -> None:
     better, worse = standings.moved(measures(*MANY))
     assert (slugs(better), slugs(worse)) == (

@@ -11,6 +11,14 @@ from quarterlight.display.wording import summaries
 from quarterlight.facts.model import Council
 
 
+def test_how_many_can_be_held_against_a_target_is_counted() -> None:
+    assert summaries.targets(edition(), [-0.5, 0.0, 0.2], 5) == (
+        "Northwick Council, Quarter 2 (July to September 2017). 3 of 5 measures can be held against a target. "
+        "Of those, 1 is on the wrong side of it."
+    )
+    assert summaries.targets(edition(), [], 1).endswith("No measure has a figure that can be held against a target.")
+
+
 def test_a_rating_of_an_earlier_scale_is_counted_too_and_the_scale_of_today_decides_the_order() -> None:
     before = edition(
         "FY2017-18-Q1",

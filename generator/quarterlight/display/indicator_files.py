@@ -6,7 +6,7 @@ Pure: returns paths with what makes their bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -20,7 +20,7 @@ from quarterlight.display.readings import CouncilReadings, Reading
 from quarterlight.facts.assessment import assess
 from quarterlight.facts.comparison import coverage, targets_ahead
 from quarterlight.facts.history import Point, Series
-from quarterlight.facts.model import Observation
+from quarterlight.facts.model import Finding, Observation
 
 # Every column of the CSV, and key of a figure in the JSON, with what it holds.
 COLUMNS = {
@@ -47,6 +47,7 @@ COLUMNS = {
     "markers": "The marks of the figure, with spaces between.",
     "note": "What is to be known of the figure.",
     "checks": "The rules that found something about the figure, with spaces between; empty where none did.",
+    "measure_checks": "The rules that found something about the measure, a target or a text rather than one figure.",
     "edition": "The report that the figure was last printed in, by its short name.",
 }
 
@@ -71,23 +72,30 @@ def _csv(reading: Reading, checks: Checks) -> bytes:
 def _records(reading: Reading, checks: Checks) -> Iterator[dict[str, Any]]:
     for series in reading.history.series:
         for point in series.points:
-            yield _record(reading, series, point, _doubting(reading, series, point, checks))
+            yield _record(reading, series, point, *_doubting(reading, series, point, checks))
         for target in targets_ahead(series):
             awaited = Observation(target.indicator, target.period, target.area, None, markers=target.markers)
-            yield _record(reading, series, Point(awaited, reading.history.edition.slug), ())
+            point = Point(awaited, reading.history.edition.slug)
+            yield _record(reading, series, point, *_doubting(reading, series, point, checks))
 
 
-def _doubting(reading: Reading, series: Series, point: Point, checks: Checks) -> tuple[str, ...]:
-    """Return the rules that found something about one figure, in the edition that it was last printed in."""
+_Rules = tuple[str, ...]
+
+
+def _doubting(reading: Reading, series: Series, point: Point, checks: Checks) -> tuple[_Rules, _Rules]:
+    """Return the rules that found something about a figure and about its measure, in the edition that printed it."""
     org = reading.history.edition.organisation.slug
     found = checks.of_measure(org, point.edition, reading.indicator.slug)
-    own = (
-        one for one in found if one.table == "observations" and (one.area, one.period) == (series.area, point.period)
-    )
-    return tuple(dict.fromkeys(one.problem.rule for one in own))
+    of_figures = [one for one in found if one.table == "observations" and one.period is not None]
+    own = [one for one in of_figures if (one.area, one.period) == (series.area, point.period)]
+    return _rules(own), _rules(one for one in found if one not in of_figures)
 
 
-def _record(reading: Reading, series: Series, point: Point, doubting: tuple[str, ...]) -> dict[str, Any]:
+def _rules(found: Iterable[Finding]) -> _Rules:
+    return tuple(dict.fromkeys(one.problem.rule for one in found))
+
+
+def _record(reading: Reading, series: Series, point: Point, doubting: _Rules, about: _Rules) -> dict[str, Any]:
     history, seen = reading.history, point.observation
     area = history.edition.areas.get(series.area)
     assessment = assess(history, point, series)
@@ -117,6 +125,7 @@ def _record(reading: Reading, series: Series, point: Point, doubting: tuple[str,
         "markers": seen.markers,
         "note": seen.note,
         "checks": doubting,
+        "measure_checks": about,
         "edition": point.edition,
     }
 

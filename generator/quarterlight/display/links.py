@@ -75,6 +75,11 @@ def extra_table(org: str, slug: str) -> str:
     return f"{org}/tables/{slug}/"
 
 
+def targets(org: str) -> str:
+    """Return the path of the page of how far a council's measures are from their targets."""
+    return f"{org}/targets/"
+
+
 def questions(org: str) -> str:
     """Return the path of the page of what was asked about a council's figures."""
     return f"{org}/questions/"

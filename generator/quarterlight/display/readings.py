@@ -98,6 +98,12 @@ class Reading:
         said = self.assessment.published_direction if self.assessment else ""
         return f"{terms.SAID_DIRECTION[said]} (as published)" if said else ""
 
+    @property
+    def before(self) -> str:
+        """The figure that the reported one is compared with; "" where there is none."""
+        earlier = self.assessment.previous if self.assessment and self.direction else None
+        return numbers.labelled(earlier.value, self.indicator) if earlier and earlier.value is not None else ""
+
 
 @dataclass(frozen=True, slots=True)
 class CouncilReadings:

@@ -16,6 +16,7 @@ from quarterlight.display.charts.words import word
 from quarterlight.display.readings import Reading
 from quarterlight.display.wording import dates, numbers
 from quarterlight.facts.history import Point
+from quarterlight.facts.model import Basis
 
 MOST_POINTS = 8
 PANEL_HEIGHT, TITLE_LINES, LINE = 84, 4, 15
@@ -69,7 +70,7 @@ def content(readings: Sequence[Reading], narrow: bool) -> Content:
             left = place * (width + space)
             _panel(rows, reading, title, (left, down, width, head), scales[_unit(reading)])
         down += head + PANEL_HEIGHT + 34
-    across, high = columns * width + (columns - 1) * space, round(down) - 12
+    across, high = columns * width + (columns - 1) * space, round(down) - 4
     parameters = {"x_domain": [0, across], "y_domain": [high, 0]}
     return Content("panels", across + 2 * EDGE, high + 2 * EDGE, parameters, rows)
 
@@ -110,7 +111,7 @@ def _panel(
     for place, point in enumerate(points):
         _bar(rows, reading, point, left + place * each, (each, foot, zero, upright), latest=point is points[-1])
     rows["words"].append(_figure(reading, points, (left + (len(points) - 1) * each, each, left + width), foot, upright))
-    rows["words"] += _ends(points, left, foot)
+    rows["words"] += _ends(points, reading.indicator.basis, (left, foot, width))
 
 
 def _bar(
@@ -166,13 +167,18 @@ def _figure(
     return word(left + each, lifted, shown, align="right", baseline="bottom", dy=-4, weight="bold")
 
 
-def _ends(points: Sequence[Point], left: float, foot: float) -> Rows:
-    """Return the time from the first bar to the latest, below them; of a single one, its own."""
+# About how wide a small letter is, in pixels.
+LETTER = 5.7
+
+
+def _ends(points: Sequence[Point], basis: Basis, box: tuple[float, float, float]) -> Rows:
+    """Return the time from the first bar to the latest, below them; of a single one, its own.
+
+    `box` is the panel's left edge, its foot and its width.
+    """
+    left, foot, width = box
     soft = {"colour": palette.SOFT.light, "baseline": "top", "dy": 5, "size": 11}
-    ends = dict.fromkeys(_when(point) for point in (points[0], points[-1]))
-    return [word(left, foot, " to ".join(ends), **soft)]
-
-
-def _when(point: Point) -> str:
-    """Return the month and year in which a figure's time ends."""
-    return f"{dates.MONTHS[point.period.end.month - 1][:3]} {point.period.end.year}"
+    ends = list(dict.fromkeys(dates.brief(point.period, basis) for point in (points[0], points[-1])))
+    said = " to ".join(ends)
+    fits = len(said) * LETTER <= width
+    return [word(left, foot, said if fits else [ends[0], *(f"to {end}" for end in ends[1:])], **soft)]

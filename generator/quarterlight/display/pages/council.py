@@ -18,6 +18,7 @@ from quarterlight.display.pages.groups import priority_page, theme_page
 from quarterlight.display.pages.indicator import indicator_page
 from quarterlight.display.pages.quality import quality_page
 from quarterlight.display.pages.questions import questions_page
+from quarterlight.display.pages.targets import targets_page
 from quarterlight.display.readings import CouncilReadings, by_theme, tally
 from quarterlight.display.wording import summaries
 from quarterlight.facts.model import Action, Comment, Council, Edition, ExtraTable, Priority, Theme, paragraphs
@@ -39,6 +40,7 @@ def pages(env: Environment, readings: CouncilReadings, site: Site) -> Pages:
         yield links.priority(org, priority.slug), partial(_priority, *every, edition, priority)
     for slug, reading in readings.current.items():
         yield links.indicator(org, slug), partial(indicator_page, *every, reading)
+    yield links.targets(org), partial(_targets, *every)
     yield links.actions(org), partial(_actions, *every)
     if council.questions:
         yield links.questions(org), partial(_questions, *every)
@@ -150,6 +152,11 @@ def _actions(env: Environment, readings: CouncilReadings, site: Site) -> str:
         groups.setdefault(action.theme, []).append(action)
     spoken = {action.slug: latest.said_of("action", action.slug) for action in latest.actions}
     return page(env, "actions", path, head, **_common(readings, site, path, latest), groups=groups, spoken=spoken)
+
+
+def _targets(env: Environment, readings: CouncilReadings, site: Site) -> str:
+    path = links.targets(readings.council.organisation.slug)
+    return targets_page(env, readings, _common(readings, site, path, readings.council.latest))
 
 
 def _questions(env: Environment, readings: CouncilReadings, site: Site) -> str:

@@ -81,10 +81,10 @@ def _row(history: History, series: Series, point: Point, found: Sequence[str]) -
 
 
 def _ahead(history: History, target: Target) -> FigureRow:
-    period = f"{dates.row(target.period, history.indicator.basis)}, not yet reported"
+    period = f"{dates.row(target.period, history.indicator.basis)}, after this report"
     notes = (target.note,) if target.note else ()
     return FigureRow(
-        str(target.period).lower(), period, "none yet", "", _target(target, history, target.period), None, (), notes
+        str(target.period).lower(), period, "none", "", _target(target, history, target.period), None, (), notes
     )
 
 

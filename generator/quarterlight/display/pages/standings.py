@@ -82,6 +82,15 @@ def missing(readings: Sequence[Reading]) -> list[Reading]:
     return [r for r in readings if r.point is not None and "missing" in r.point.observation.markers]
 
 
+def by_distance(readings: Sequence[Reading]) -> list[tuple[Reading, float]]:
+    """Return the measures whose figure can be held against a target, the furthest on its wrong side first.
+
+    With each stands by how much it is better, as a share of the target.
+    """
+    held = [(reading, surplus) for reading in readings if (surplus := _known_surplus(reading)) is not None]
+    return sorted(held, key=lambda pair: pair[1])
+
+
 def _furthest(readings: Sequence[Reading], by: Callable[[Reading], float], doubts: frozenset[str]) -> list[Reading]:
     return sorted(readings, key=lambda reading: (reading.indicator.slug in doubts, -by(reading)))
 
@@ -94,11 +103,15 @@ def _level(one: list[Reading], other: list[Reading]) -> Pair:
 
 def _surplus(reading: Reading) -> float:
     """Return by how much a figure is better than its target, as a share of the target; 0 where that is not known."""
+    return _known_surplus(reading) or 0.0
+
+
+def _known_surplus(reading: Reading) -> float | None:
     held = reading.assessment
     if held is None or held.compared is None or held.target is None or not held.target.value:
-        return 0.0
+        return None
     if reading.indicator.polarity not in {Polarity.HIGHER, Polarity.LOWER}:
-        return 0.0
+        return None
     gap = shortfall(held.compared, held.target.value, reading.indicator.polarity)
     return float(-gap / abs(held.target.value))
 

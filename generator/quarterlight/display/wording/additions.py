@@ -1,4 +1,4 @@
-"""What else must be known of a figure: the year so far, a later one, and whether its period was over."""
+"""What else must be known of a figure: the year so far, a later one, whether it is firm, and its period over."""
 
 from __future__ import annotations
 
@@ -26,9 +26,22 @@ def unfinished(history: History, point: Point) -> str:
     return f"{said[:1].upper()}{said[1:]} had not ended when the report came out."
 
 
+def firm(point: Point) -> str:
+    """Return that a figure is not final, where its marks say so; "" where they do not."""
+    return " ".join(said for code, said in _NOT_FIRM.items() if code in point.observation.markers)
+
+
+_NOT_FIRM = {
+    "p": "This figure is provisional.",
+    "e": "This figure is an estimate.",
+    "f": "This figure is a forecast.",
+    "u": "This figure is of low reliability.",
+}
+
+
 def later(history: History, point: Point) -> str:
     """Return the figure of a later period, where a report rates an older one; "" where there is none."""
-    known = [p for p in history.whole.points if p.value is not None and p.period.start > point.period.end]
+    known = [p for p in history.whole.points if p.value is not None and p.period.end > point.period.end]
     if not known or known[-1].value is None or "f" in known[-1].observation.markers:
         return ""
     when = dates.when(known[-1].period, history.indicator.basis)

@@ -1,4 +1,4 @@
-"""Days and periods in words: months spelt out, "to" instead of a dash, years in full, never a bare "Q2"."""
+"""Days and periods in words: months spelt out wherever there is room, years in full, never a bare "Q2"."""
 
 from __future__ import annotations
 
@@ -86,6 +86,13 @@ def row(period: Period, basis: Basis) -> str:
     if basis is Basis.LATEST_MONTH and period.kind in _QUARTERS:
         return month(period.end)
     return short(period)
+
+
+def brief(period: Period, basis: Basis) -> str:
+    """Return what a figure covers where there is little room: "Jul–Sep 2017", or the month in which it ends."""
+    first, last = (MONTHS[edge.month - 1][:3] for edge in (period.start, period.end))
+    whole = period.kind in _QUARTERS and basis not in {Basis.ROLLING_12_MONTHS, Basis.SNAPSHOT, Basis.LATEST_MONTH}
+    return f"{first}–{last} {period.end.year}" if whole else f"{last} {period.end.year}"
 
 
 def when(period: Period, basis: Basis) -> str:

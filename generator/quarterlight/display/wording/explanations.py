@@ -109,6 +109,31 @@ def result(indicator: Indicator, assessment: Assessment | None) -> str:
     return f"{words}, by {numbers.difference(target, assessment.compared, indicator)}"
 
 
+def distance(indicator: Indicator, assessment: Assessment | None, surplus: float) -> tuple[str, str]:
+    """Return how far a figure is from its target, in its unit and as a share: ("3 days better", "5% of the target").
+
+    `surplus` is by how much it is better, as a share of the target.
+    """
+    target = assessment.target.value if assessment and assessment.target else None
+    if assessment is None or target is None or assessment.compared is None:
+        return "", ""
+    if not surplus:
+        return "just on it", ""
+    percent = abs(surplus) * 100
+    side = "better" if surplus > 0 else "worse"
+    share = "under 1%" if percent < 1 else f"{percent:.0f}%"
+    return f"{numbers.difference(target, assessment.compared, indicator)} {side}", f"{share} of the target"
+
+
+def unjudged(indicator: Indicator, assessment: Assessment | None) -> str:
+    """Return why a figure cannot be held against a target by its distance from it."""
+    if assessment is None:
+        return _RULES[Rule.NO_VALUE]
+    if assessment.compared is None:
+        return _RULES[assessment.rule]
+    return terms.NO_DISTANCE
+
+
 def _rule(indicator: Indicator, assessment: Assessment) -> str:
     return f"{terms.POLARITY[indicator.polarity]}. {_RULES[assessment.rule]}"
 
@@ -139,6 +164,14 @@ def _direction(indicator: Indicator, assessment: Assessment) -> str:
     )
 
 
+def _firmness(history: History) -> str:
+    said = terms.FIGURES[history.edition.figures].capitalize()
+    marked = any("p" in point.observation.markers for point in history.whole.points)
+    if not marked or history.edition.figures == "provisional":
+        return said
+    return f"{said}, but for those marked {terms.marker('p')}, which are provisional"
+
+
 def about(history: History) -> list[tuple[str, str]]:
     """Return the trust block of an indicator as (term, words); what the report leaves out is said so."""
     indicator, edition = history.indicator, history.edition
@@ -156,7 +189,7 @@ def about(history: History) -> list[tuple[str, str]]:
         ("Service", indicator.service or indicator.group or unstated),
         ("Who answers for it", indicator.owner or unstated),
         ("Limitations", indicator.limitations or unstated),
-        ("Status of the figures", terms.FIGURES[edition.figures].capitalize()),
+        ("Status of the figures", _firmness(history)),
         ("Published", dates.day(edition.published_on)),
         ("Next figures expected", "No longer reported" if indicator.retired_on else expected),
     ]

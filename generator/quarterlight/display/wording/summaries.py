@@ -57,6 +57,19 @@ def group(title: str, readings: Sequence[Reading], found: Edition) -> str:
     return f"{title}, {dates.name(found.period)}. {ratings(readings)}"
 
 
+def targets(found: Edition, surpluses: Sequence[float], whole: int) -> str:
+    """Return how many of the `whole` measures can be held against a target, and how many are worse.
+
+    `surpluses` says for each by how much it is better, as a share of the target.
+    """
+    about = f"{found.organisation.name}, {dates.name(found.period)}."
+    if not surpluses:
+        return f"{about} No measure has a figure that can be held against a target."
+    worse = sum(surplus < 0 for surplus in surpluses)
+    held = f"{len(surpluses)} of {count(whole, 'measure')} can be held against a target"
+    return f"{about} {held}. Of those, {worse} {'is' if worse == 1 else 'are'} on the wrong side of it."
+
+
 def actions(found: Edition) -> str:
     """Return how many actions an edition reports."""
     if not found.actions:

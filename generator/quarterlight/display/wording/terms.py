@@ -20,6 +20,7 @@ FACETS = {
     "status": "Status",
     "direction": "Direction",
 }
+NO_DISTANCE = "The target is a range, or zero, so there is no distance from it that could be put in order."
 NO_TOLERANCE = "None is published, so the figures can only say met or missed."
 CAUTION = "A good rating can hide a problem, and a poor one an improvement: look at the figures too."
 

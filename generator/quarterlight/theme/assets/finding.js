@@ -11,7 +11,7 @@ const SMALL = new Set(
   (
     "a about an and any are as at be been by can could did do does doing for from get had has have how i if in into is" +
     " it its many me much my of on or our so than that the their them there these they this to us was we were what" +
-    " when where which who whose why will with you your"
+    " become became getting go goes going gone got went when where which who whose why will with you your"
   ).split(" "),
 );
 // What may follow a stem, so that "policies" counts as found where "policy" stands.
