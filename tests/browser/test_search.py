@@ -80,6 +80,7 @@ QUERIES = [
     ("actions kirklees", "kirklees/actions"),
     ("complaints kent", "kent/tables/complaints"),
     ("housing supply", "kirklees/priorities/housing-supply"),
+    ("children's services", "kirklees/priorities/childrens-social-care"),
     ("accessibility", "accessibility"),
 ]
 # What is typed, what it is taken for, and the page that must be among the first three.

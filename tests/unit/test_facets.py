@@ -131,6 +131,14 @@ def test_the_index_is_told_what_a_result_shows_and_what_it_is_filtered_by() -> N
     }
 
 
+def test_a_priority_is_found_by_the_services_of_its_measures() -> None:
+    found = council()
+    listed = found.of_edition(found.council.latest)
+    told = indexed.priority(found.council.latest, "roads", listed)
+    assert told["shown"]["words"] == "Highways; Waste"
+    assert indexed.priority(found.council.latest, "roads", []) == indexed.report(found.council.latest, "roads")
+
+
 def test_a_measure_is_found_by_what_earlier_editions_called_it() -> None:
     (before, other) = report().indicators
     old = replace(before, codes=("OLD7",), synonyms=("cracks",), title="Defects mended")

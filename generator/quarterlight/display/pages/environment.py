@@ -69,6 +69,7 @@ def environment(overrides: Path | None, settings: Settings, site_url: str = "") 
 def _filters() -> dict[str, Callable[..., Any]]:
     return {
         "day": dates.day,
+        "month": dates.month,
         "period_name": dates.name,
         "period_short": dates.short,
         "marker": terms.marker,

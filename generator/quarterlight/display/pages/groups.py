@@ -66,7 +66,7 @@ def priority_page(env: Environment, readings: CouncilReadings, site: Site, prior
         "title": f"{priority.title}: {edition.organisation.name}",
         "description": priority.summary or summaries.group(priority.title, listed, edition),
         "image": site.gallery.link_picture(path),
-        **indexed.report(edition, priority.theme),
+        **indexed.priority(edition, priority.theme, listed),
     }
     return page(
         env,

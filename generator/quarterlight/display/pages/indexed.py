@@ -6,7 +6,7 @@ It stands in the front matter, and the layout writes it into the page's head: no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from quarterlight.display import facets
 from quarterlight.display.readings import CouncilReadings, Reading
@@ -24,6 +24,13 @@ def report(edition: Edition, theme: str = "") -> Told:
     shown = {"council": organisation.name, "published": dates.day(edition.published_on)}
     # The heading of a theme, a priority or a measure names no council, and councils have many in common.
     return {"filters": filters, "shown": {**shown, "place": organisation.place} if theme else shown}
+
+
+def priority(edition: Edition, theme: str, listed: Sequence[Reading]) -> Told:
+    """Return what is told of the page of a priority: who asks for a service is led to it before its measures."""
+    told = report(edition, theme)
+    services = [name for reading in listed for name in (reading.indicator.service, reading.indicator.group) if name]
+    return {**told, "shown": {**told["shown"], "words": "; ".join(dict.fromkeys(services))}} if services else told
 
 
 def measure(found: CouncilReadings, reading: Reading) -> Told:

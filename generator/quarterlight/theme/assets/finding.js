@@ -157,7 +157,8 @@ export async function find(words, filters) {
   return [...looked.map(({ hit }) => hit), ...results.slice(LOOKED_INTO)];
 }
 
-// How much of a page's name was asked for: 1 where another name of a measure is just that, 1.5 where its title is.
+// How much of a page's name was asked for: 1 where another name of it is just that, 1.5 where its title is. Other names
+// of a page without a figure are the services of its measures: it answers for all of them, so it comes before each.
 function fit(page, words) {
   const part = (name) => {
     const telling = wordsOf(name).filter((word) => !SMALL.has(word) || words.includes(word));
@@ -165,6 +166,7 @@ function fit(page, words) {
     return has ? Math.min(words.length / telling.length, 1) : 0;
   };
   const [title, ...others] = names(page);
-  const best = Math.max(part(title) * 1.5, ...others.map(part));
+  const whole = page.meta.figure ? 1 : 1.1;
+  const best = Math.max(part(title) * 1.5, ...others.map((name) => part(name) * whole));
   return best || (part([title, ...others, page.meta.council].join(" ")) ? 0.01 : 0);
 }
