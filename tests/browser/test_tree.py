@@ -21,7 +21,7 @@ def test_a_measure_is_read_in_the_order_answer_status_chart_reasons_figures(page
       - main:
         - navigation "Breadcrumb"
         - heading "Potholes repaired" [level=1]
-        - paragraph: Kirklees Council, report of November 2017
+        - paragraph: Kirklees Council, November 2017
         - paragraph: /7,311 potholes were repaired between July and September 2017, up from 5,837/
         - region /Status. Green/:
           - heading /Status. Green/ [level=2]

@@ -182,7 +182,7 @@ def test_a_range_has_two_lines_and_tolerance_outside_both() -> None:
 def test_a_target_to_come_has_a_place_of_its_own() -> None:
     content = drawn(potholes(), quarters("5", "6", first=2017), {"FY2017-18-Q3": "7"})
     assert len(content.parameters["x_ticks"]) == 3
-    assert "not yet" in texts(content)
+    assert "later" in texts(content)
 
 
 def test_the_year_so_far_is_a_line_for_each_year_against_its_profile() -> None:

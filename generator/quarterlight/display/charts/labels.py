@@ -39,7 +39,7 @@ def marks(places: Sequence[Slot], ground: float, narrow: bool) -> Rows:
 
 def _mark(slot: Slot) -> list[str]:
     if slot.point is None:
-        return ["not", "yet"]
+        return ["later"]
     said = [terms.marker(code) for code in slot.point.observation.markers] or [terms.marker("x")]
     return [part for mark in said for part in mark.split()]
 

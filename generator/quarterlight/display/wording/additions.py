@@ -18,17 +18,15 @@ def so_far(history: History, point: Point) -> str:
     return f"For the year so far, the report gives {shown}."
 
 
-def unfinished(history: History, point: Point) -> str:
-    """Return that the period had not ended when the figure was published; "" where it had."""
-    if point.period.end <= history.edition.published_on or point.edition != history.edition.slug:
-        return ""
-    said = dates.phrase(point.period)
-    return f"{said[:1].upper()}{said[1:]} had not ended when the report came out."
-
-
-def firm(point: Point) -> str:
-    """Return that a figure is not final, where its marks say so; "" where they do not."""
-    return " ".join(said for code, said in _NOT_FIRM.items() if code in point.observation.markers)
+def firm(history: History, point: Point) -> str:
+    """Return that a figure is not final, by its marks or as its period had not ended; "" where nothing says so."""
+    marked = [said for code, said in _NOT_FIRM.items() if code in point.observation.markers]
+    period = dates.phrase(point.period)
+    if not _unfinished(history, point):
+        return " ".join(marked)
+    if marked:
+        return f"{marked[0].removesuffix('.')}: {period} had not ended. {' '.join(marked[1:])}".strip()
+    return f"{period[:1].upper()}{period[1:]} had not ended when the report came out."
 
 
 _NOT_FIRM = {
@@ -37,6 +35,10 @@ _NOT_FIRM = {
     "f": "This figure is a forecast.",
     "u": "This figure is of low reliability.",
 }
+
+
+def _unfinished(history: History, point: Point) -> bool:
+    return point.period.end > history.edition.published_on and point.edition == history.edition.slug
 
 
 def later(history: History, point: Point) -> str:

@@ -26,7 +26,7 @@ def lead(history: History, point: Point | None, assessment: Assessment | None) -
     held, so_far = aim(history.indicator, point.value, assessment), additions.so_far(history, point)
     # "That meets the target" must follow the figure that it speaks of.
     rest = (held, so_far) if held.startswith("That ") else (so_far, held)
-    more = (additions.firm(point), additions.unfinished(history, point), additions.later(history, point))
+    more = (additions.firm(history, point), additions.later(history, point))
     said = (f"{figure_sentence(history, point, assessment)}.", *rest, *more)
     return " ".join(part for part in said if part)
 
