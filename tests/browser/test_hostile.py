@@ -32,6 +32,7 @@ PAGES = [
     "hostile/tables/extra/",
     "hostile/data/",
     "hostile/quality/",
+    "hostile/targets/",
 ]
 HARMLESS = ["about/", "accessibility/", "methods/", "methods/checks/", "privacy/", "search/", "standard/", "404.html"]
 SCRIPT, TEMPLATE = "<script>window.__pwned=1</script>", "{{ 7*7 }}"
