@@ -53,7 +53,7 @@ def test_the_list_by_distance_begins_with_the_furthest_and_holds_every_measure(r
     page = text(real_site, "kirklees/targets")
     held = dict(ROW.findall(page))
     assert next(iter(held)) == "bed-and-breakfast-nights"
-    assert "12.5 percentage points worse<small>250% of the target</small>" in held["bed-and-breakfast-nights"]
+    assert "12.5 percentage points worse<small>by 250% of the target</small>" in held["bed-and-breakfast-nights"]
     others = re.findall(r'<li><a href="\.\./indicators/([a-z0-9-]+)/">', page)
     assert len(held) + len(others) == len(set(held) | set(others)) == 65
 

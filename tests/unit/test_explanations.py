@@ -16,7 +16,7 @@ from quarterlight.display.wording import descriptions, explanations, summaries, 
 from quarterlight.facts.assessment import assess
 from quarterlight.facts.history import History
 from quarterlight.facts.model import Column, Comment, Edition, ExtraRow, ExtraTable
-from quarterlight.words.status import Direction, Tone
+from quarterlight.words.status import Direction, Polarity, Tone
 
 Q2, Q3 = "FY2017-18-Q2", "FY2017-18-Q3"
 AMBER = {"amber": replace(SCALE["amber"], meaning="")}
@@ -57,8 +57,8 @@ def test_a_key_and_figures_that_agree_with_the_rating_are_reason_enough() -> Non
 @pytest.mark.parametrize(
     ("value", "surplus", "words"),
     [
-        ("49", -0.02, ("1 percentage point worse", "2% of the target")),
-        ("50.2", 0.004, ("0.2 percentage points better", "under 1% of the target")),
+        ("49", -0.02, ("1 percentage point worse", "by 2% of the target")),
+        ("50.2", 0.004, ("0.2 percentage points better", "by less than 1% of the target")),
         ("50", 0.0, ("just on it", "")),
     ],
 )
@@ -76,8 +76,14 @@ def test_a_distance_is_told_in_the_unit_and_as_a_share(value: str, surplus: floa
 )
 def test_what_has_no_distance_says_why(aim: str, words: str) -> None:
     known = rated("49", aim=aim)
-    assert explanations.unjudged(known.indicator, assess(known, latest(known))) == words
-    assert explanations.unjudged(known.indicator, None) == "There is no figure to compare with a target."
+    assert explanations.unjudged(known.indicator, assess(known, latest(known)), False) == words
+    assert explanations.unjudged(known.indicator, None, False) == "There is no figure to compare with a target."
+    assert "in which unit" in explanations.unjudged(known.indicator, None, True)
+
+
+def test_the_distance_of_a_rate_says_of_how_many() -> None:
+    known = history(potholes(unit="per_10k", polarity=Polarity.LOWER, additive=False), {Q2: "65.3"}, {Q2: "60"})
+    assert explanations.distance(known.indicator, assess(known, latest(known)), -0.088)[0] == "5.3 per 10,000 worse"
 
 
 @pytest.mark.parametrize(

@@ -714,7 +714,7 @@ def test_a_figure_of_a_later_end_is_told_even_where_it_begins_earlier() -> None:
     known = of_editions(edition(indicators=(recycling(slug="potholes-repaired"),), observations=rows, scale=SCALE))
     point = latest(known)
     said = sentences.lead(known, point, assess(known, point))
-    assert said.endswith("The report also gives a later figure: 6% between April and June 2017.")
+    assert said.endswith("The report also gives 6% between April and June 2017.")
 
 
 @pytest.mark.parametrize(
@@ -746,6 +746,6 @@ def test_a_period_that_was_not_over_is_said_to_be_so() -> None:
     early = {"FY2017-18": "51"}
     assert lead(recycling(), early).endswith("The year to March 2018 had not ended when the report came out.")
     assert lead(recycling(), {"FY2017-18": "51 p"}).endswith(
-        "This figure is provisional: the year to March 2018 had not ended."
+        "This figure is provisional, and the year to March 2018 had not ended."
     )
     assert "had not ended" not in lead(recycling(), {"FY2016-17": "51 p"})

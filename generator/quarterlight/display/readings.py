@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from quarterlight.display.wording import dates, numbers, sentences, terms
+from quarterlight.display.wording import additions, dates, numbers, sentences, terms
 from quarterlight.facts.assessment import Assessment, Rule, assess
 from quarterlight.facts.history import History, Point, histories_by_edition
 from quarterlight.facts.history import reported as reported_point
@@ -69,8 +69,11 @@ class Reading:
 
     @property
     def target(self) -> str:
-        """The target that the figure is held against; "" where there is none."""
-        return sentences.aimed(self.indicator, self.assessment) if self.assessment else ""
+        """The target that the figure is held against, as printed where its unit is unknown; "" where there is none."""
+        held = self.assessment
+        if held and held.target and held.target.printed and "unit_unknown" in held.target.markers:
+            return terms.absent(held.target.markers, held.target.printed)
+        return sentences.aimed(self.indicator, held) if held else ""
 
     @property
     def target_period(self) -> str:
@@ -97,6 +100,19 @@ class Reading:
             return terms.DIRECTION[self.direction]
         said = self.assessment.published_direction if self.assessment else ""
         return f"{terms.SAID_DIRECTION[said]} (as published)" if said else ""
+
+    @property
+    def firmness(self) -> str:
+        """That the figure is not final, in a word or two: "Provisional"; "" where nothing says so."""
+        return terms.firmness(self.point.observation.markers) if self.point else ""
+
+    @property
+    def also(self) -> str:
+        """The figure of a later end that the report gives beside the reported one; "" where there is none."""
+        found = additions.later_point(self.history, self.point) if self.known and self.point else None
+        if found is None or found.value is None:
+            return ""
+        return f"{numbers.labelled(found.value, self.indicator)}, {dates.row(found.period, self.indicator.basis)}"
 
     @property
     def before(self) -> str:

@@ -28,6 +28,9 @@ def targets_page(env: Environment, readings: CouncilReadings, common: Mapping[st
     }
     context = {
         "held": [(reading, explanations.distance(reading.indicator, reading.assessment, by)) for reading, by in held],
-        "others": [(reading, explanations.unjudged(reading.indicator, reading.assessment)) for reading in others],
+        "others": [
+            (reading, explanations.unjudged(reading.indicator, reading.assessment, reading.unstated))
+            for reading in others
+        ],
     }
     return page(env, "targets", links.targets(latest.organisation.slug), head, **common, **context)

@@ -25,7 +25,7 @@ def firm(history: History, point: Point) -> str:
     if not _unfinished(history, point):
         return " ".join(marked)
     if marked:
-        return f"{marked[0].removesuffix('.')}: {period} had not ended. {' '.join(marked[1:])}".strip()
+        return f"{marked[0].removesuffix('.')}, and {period} had not ended. {' '.join(marked[1:])}".strip()
     return f"{period[:1].upper()}{period[1:]} had not ended when the report came out."
 
 
@@ -41,10 +41,18 @@ def _unfinished(history: History, point: Point) -> bool:
     return point.period.end > history.edition.published_on and point.edition == history.edition.slug
 
 
-def later(history: History, point: Point) -> str:
-    """Return the figure of a later period, where a report rates an older one; "" where there is none."""
+def later_point(history: History, point: Point) -> Point | None:
+    """Return the latest figure that is known, where a report rates an older one; None where there is none."""
     known = [p for p in history.whole.points if p.value is not None and p.period.end > point.period.end]
-    if not known or known[-1].value is None or "f" in known[-1].observation.markers:
+    return known[-1] if known and "f" not in known[-1].observation.markers else None
+
+
+def later(history: History, point: Point) -> str:
+    """Return the figure of a later period in a sentence, where a report rates an older one; "" where there is none."""
+    found = later_point(history, point)
+    if found is None or found.value is None:
         return ""
-    when = dates.when(known[-1].period, history.indicator.basis)
-    return f"The report also gives a later figure: {numbers.labelled(known[-1].value, history.indicator)} {when}."
+    said = f"{numbers.labelled(found.value, history.indicator)} {dates.when(found.period, history.indicator.basis)}"
+    # What begins earlier and ends later is not simply later.
+    after = found.period.start > point.period.end
+    return f"The report also gives {'a later figure: ' if after else ''}{said}."

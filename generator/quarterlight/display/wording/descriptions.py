@@ -21,7 +21,15 @@ def bars(history: History, points: Sequence[Point], targets: Sequence[tuple[str,
         + (numbers.labelled(point.value, history.indicator) if point.value is not None else why_none(point))
         for point in points
     ]
-    return f"{_BAR_OF} {'; '.join(shown)}.{_aims(history, targets)}{_states(points, 'hollow bar', 'hollow bar')}"
+    states = _states(points, "hollow bar", "hollow bar")
+    return f"{_BAR_OF} {'; '.join(shown)}.{_breaks(history, points)}{_aims(history, targets)}{states}"
+
+
+def _breaks(history: History, points: Sequence[Point]) -> str:
+    """Return where a series breaks, and what that means."""
+    broken = [point for point in points if "b" in point.observation.markers]
+    when = [dates.row(point.period, history.indicator.basis) for point in broken]
+    return f" The series breaks at {terms.joined(when)}: figures on either side cannot be compared." if when else ""
 
 
 def line(history: History, points: Sequence[Point], targets: Sequence[tuple[str, Decimal]]) -> str:
@@ -36,11 +44,7 @@ def line(history: History, points: Sequence[Point], targets: Sequence[tuple[str,
     ]
     gaps = [dates.row(point.period, indicator.basis) for point in points if point.value is None]
     parts += [f"There is no figure for {terms.joined(gaps)}."] if gaps else []
-    broken = [dates.row(point.period, indicator.basis) for point in points if "b" in point.observation.markers]
-    parts += (
-        [f"The series breaks at {terms.joined(broken)}: figures on either side cannot be compared."] if broken else []
-    )
-    return " ".join(parts) + _aims(history, targets) + _states(points, "square", "diamond")
+    return " ".join(parts) + _breaks(history, points) + _aims(history, targets) + _states(points, "square", "diamond")
 
 
 def course(indicator: Indicator, ends: tuple[Decimal, Decimal], many: int, whole: bool) -> str:

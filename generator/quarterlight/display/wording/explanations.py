@@ -36,6 +36,8 @@ def why(history: History, point: Point | None, assessment: Assessment | None) ->
         rows.append(("By the figures", f"{said[:1].upper()}{said[1:]}"))
     if point.observation.note:
         rows.append(("Note", point.observation.note))
+    if assessment.target and assessment.target.note:
+        rows.append(("Note on the target", assessment.target.note))
     rows += [("How it is judged", _rule(indicator, assessment)), ("Tolerance", _tolerance(indicator, assessment))]
     rows.append(("Direction", _direction(indicator, assessment)))
     return [(term, words) for term, words in rows if words]
@@ -110,7 +112,7 @@ def result(indicator: Indicator, assessment: Assessment | None) -> str:
 
 
 def distance(indicator: Indicator, assessment: Assessment | None, surplus: float) -> tuple[str, str]:
-    """Return how far a figure is from its target, in its unit and as a share: ("3 days better", "5% of the target").
+    """Return how far a figure is from its target, in its unit and as a share: ("3 days better", "by 5% of the target").
 
     `surplus` is by how much it is better, as a share of the target.
     """
@@ -121,12 +123,21 @@ def distance(indicator: Indicator, assessment: Assessment | None, surplus: float
         return "just on it", ""
     percent = abs(surplus) * 100
     side = "better" if surplus > 0 else "worse"
-    share = "under 1%" if percent < 1 else f"{percent:.0f}%"
-    return f"{numbers.difference(target, assessment.compared, indicator)} {side}", f"{share} of the target"
+    share = "less than 1%" if percent < 1 else f"{percent:.0f}%"
+    gap = numbers.difference(target, assessment.compared, indicator)
+    # A rate's difference must say of how many, where no sentence does.
+    if indicator.unit != "percent":
+        gap = numbers.labelled(abs(assessment.compared - target).normalize() + 0, indicator)
+    return f"{gap} {side}", f"by {share} of the target"
 
 
-def unjudged(indicator: Indicator, assessment: Assessment | None) -> str:
-    """Return why a figure cannot be held against a target by its distance from it."""
+def unjudged(indicator: Indicator, assessment: Assessment | None, unstated: bool) -> str:
+    """Return why a figure cannot be held against a target by its distance from it.
+
+    `unstated` tells whether the report prints a figure but not its unit.
+    """
+    if unstated:
+        return terms.NO_UNIT
     if assessment is None:
         return _RULES[Rule.NO_VALUE]
     if assessment.compared is None:

@@ -20,6 +20,7 @@ FACETS = {
     "status": "Status",
     "direction": "Direction",
 }
+NO_UNIT = "The report prints a figure, but does not say in which unit."
 NO_DISTANCE = "The target is a range, or zero, so there is no distance from it that could be put in order."
 NO_TOLERANCE = "None is published, so the figures can only say met or missed."
 CAUTION = "A good rating can hide a problem, and a poor one an improvement: look at the figures too."
@@ -146,6 +147,11 @@ def absent(markers: Sequence[str], printed: str) -> str:
     if "unit_unknown" in markers and printed:
         return f"printed {printed}, unit not stated"
     return next((_ABSENT[code] for code in markers if code in _ABSENT), NO_FIGURE.lower())
+
+
+def firmness(markers: Sequence[str]) -> str:
+    """Return that a figure is not final, as a label: "Provisional"; "" where no marker says so."""
+    return ", ".join(MARKERS[code] for code in ("p", "e", "f", "u") if code in markers).capitalize()
 
 
 def legend(codes: set[str]) -> list[tuple[str, str]]:

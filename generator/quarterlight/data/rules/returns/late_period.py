@@ -37,7 +37,7 @@ def _reported(workings: Workings, history: History, edition: Edition) -> Iterato
         return
     said, lines = "", [of_point(workings, point)]
     if point.period.end < edition.period.start:
-        said = f"the latest figure is for {point.period}, and the report for {edition.period}."
+        said = f"the reported figure is for {point.period}, and the report for {edition.period}."
     elif _BEHIND.search(text := f"{indicator.limitations} {point.observation.note}"):
         said = f"the figure stands for {point.period}, and the report says that figures run behind."
         lines.append(quote(text.strip()))
