@@ -1,6 +1,7 @@
 """A table's file may come from any program in any state: it is read, or there is a problem that says what to do."""
 
 import os
+import resource
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -362,12 +363,18 @@ def test_a_file_without_permission_is_a_problem(tmp_path: Path) -> None:
     assert [problem.found for problem in problems] == ["the file cannot be read (Permission denied)."]
 
 
-# Only Linux has this file, which anybody may open and nobody can read from its beginning.
-@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="this system has no file that nobody can read")
-def test_a_file_that_the_system_will_not_read_is_a_problem() -> None:
-    _, problems = csv_file.read(Path("/proc/self/mem"), "p/themes.csv")
-    assert [problem.rule for problem in problems] == ["missing-file"]
-    assert problems[0].found.startswith("the file cannot be read (")
+def test_a_file_that_the_system_will_not_open_is_a_problem(tmp_path: Path) -> None:
+    file = tmp_path / "themes.csv"
+    file.write_text("a,b\n")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, hard))
+    try:
+        _, problems = csv_file.read(file, "p/themes.csv")
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert [(problem.rule, problem.found) for problem in problems] == [
+        ("missing-file", "the file cannot be read (Too many open files).")
+    ]
 
 
 def test_a_name_that_is_too_long_for_the_disk_is_a_problem(tmp_path: Path) -> None:

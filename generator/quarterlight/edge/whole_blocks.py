@@ -65,11 +65,11 @@ def _end(text: str, start: int, tag: str) -> int | None:
 class WholeBlocksExtension(Extension):
     """The extension, as Markdown asks for it."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register the preprocessor."""
         md.preprocessors.register(WholeBlocks(md), "quarterlight_whole_blocks", _PRIORITY)
 
 
-def makeExtension() -> WholeBlocksExtension:  # noqa: N802 - Markdown's own name
+def makeExtension() -> WholeBlocksExtension:
     """Return the extension."""
     return WholeBlocksExtension()

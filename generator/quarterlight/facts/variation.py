@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from enum import StrEnum, auto
 from itertools import pairwise
 
 from quarterlight.facts.assessment import Rule, assess
@@ -35,9 +35,9 @@ class Variation(StrEnum):
 class Assurance(StrEnum):
     """Whether a target will be met as things are."""
 
-    WILL_PASS = "will_pass"  # noqa: S105 - what a target is said to do, and no password
-    WILL_FAIL = "will_fail"
-    HIT_AND_MISS = "hit_and_miss"
+    WILL_PASS = auto()
+    WILL_FAIL = auto()
+    HIT_AND_MISS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _lettered(vega: dict[str, Any]) -> Element:
 
 
 def _drawn(vega: dict[str, Any]) -> Element:
-    return ElementTree.fromstring(vl_convert.vega_to_svg(vega, allowed_base_urls=[]))  # noqa: S314 - the tool wrote it
+    return ElementTree.fromstring(vl_convert.vega_to_svg(vega, allowed_base_urls=[]))
 
 
 def finished(root: Element, title: str, description: str) -> bytes:
