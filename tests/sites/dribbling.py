@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from typing import Any
 
-from sites.serving import Served, Server
+from sites.serving import Served, Server, running
 
 PIECES = 24
 PAUSE = 0.025
@@ -35,11 +34,5 @@ class Dribble(SimpleHTTPRequestHandler):
 @contextmanager
 def dribbled(found: Served) -> Iterator[Served]:
     """Serve a finished site slowly."""
-    with Server(("127.0.0.1", 0), partial(Dribble, directory=str(found.site))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield Served(found.project, found.site, f"http://127.0.0.1:{server.server_port}/")
-        finally:
-            server.shutdown()
-            thread.join()
+    with Server(("127.0.0.1", 0), partial(Dribble, directory=str(found.site))) as server, running(server):
+        yield Served(found.project, found.site, f"http://127.0.0.1:{server.server_port}/")

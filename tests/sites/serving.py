@@ -52,6 +52,18 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
+def running(server: Server) -> Iterator[None]:
+    """Let a server answer in a thread of its own."""
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
+
+
+@contextmanager
 def serve(project: Path, make: Callable[[Path, str], Path], prefix: str = "/") -> Iterator[Served]:
     """Serve what `make` builds from `project`, given the address at which it will stand."""
 
@@ -83,10 +95,5 @@ def serve(project: Path, make: Callable[[Path, str], Path], prefix: str = "/") -
     with Server(("127.0.0.1", 0), handler) as server:
         address = f"http://127.0.0.1:{server.server_port}{prefix}"
         site = make(project, address)
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
+        with running(server):
             yield Served(project, site, address)
-        finally:
-            server.shutdown()
-            thread.join()

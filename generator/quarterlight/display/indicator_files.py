@@ -86,9 +86,12 @@ def _doubting(reading: Reading, series: Series, point: Point, checks: Checks) ->
     """Return the rules that found something about a figure and about its measure, in the edition that printed it."""
     org = reading.history.edition.organisation.slug
     found = checks.of_measure(org, point.edition, reading.indicator.slug)
-    of_figures = [one for one in found if one.table == "observations" and one.period is not None]
-    own = [one for one in of_figures if (one.area, one.period) == (series.area, point.period)]
-    return _rules(own), _rules(one for one in found if one not in of_figures)
+    own = (one for one in found if _of_figure(one) and (one.area, one.period) == (series.area, point.period))
+    return _rules(own), _rules(one for one in found if not _of_figure(one))
+
+
+def _of_figure(finding: Finding) -> bool:
+    return finding.table == "observations" and finding.period is not None
 
 
 def _rules(found: Iterable[Finding]) -> _Rules:

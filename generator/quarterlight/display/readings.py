@@ -104,7 +104,7 @@ class Reading:
     @property
     def firmness(self) -> str:
         """That the figure is not final, in a word or two: "Provisional"; "" where nothing says so."""
-        return terms.firmness(self.point.observation.markers) if self.point else ""
+        return additions.label(self.point) if self.point else ""
 
     @property
     def also(self) -> str:

@@ -15,8 +15,8 @@ from quarterlight.words.status import Status
 
 # The lead, the table and the chart have said these already.
 _SAID = {"Figure", "Target", "Direction", "By the figures"}
-# How figures are judged is said once for all, at the end.
-_ALWAYS = {"How it is judged", "Tolerance"}
+# How figures are judged is said once for all at the end, and here only why one cannot be.
+_JUDGING = "How it is judged"
 
 
 def measure(
@@ -65,7 +65,7 @@ def level(found: Level) -> Mark:
 def _facts(reading: Reading) -> Iterator[tuple[str, str]]:
     why = explanations.why(reading.history, reading.point, reading.assessment)
     judged = reading.assessment is not None and reading.assessment.computed is not Status.NOT_ASSESSED
-    left_out = _SAID | _ALWAYS if judged and reading.history.indicator.tolerance is None else _SAID
+    left_out = {*_SAID, _JUDGING} if judged else _SAID
     yield from ((term, words) for term, words in why if term not in left_out and words != terms.NO_TOLERANCE)
     yield from ((term, words) for term, words in explanations.responsible(reading.history) if words)
 

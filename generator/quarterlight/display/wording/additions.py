@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quarterlight.display.wording import dates, numbers
+from quarterlight.display.wording import dates, numbers, terms
 from quarterlight.facts.comparison import summed
 from quarterlight.facts.history import History, Point
 
@@ -35,6 +35,11 @@ _NOT_FIRM = {
     "f": "This figure is a forecast.",
     "u": "This figure is of low reliability.",
 }
+
+
+def label(point: Point) -> str:
+    """Return that a figure is not final by its marks, as a label: "Provisional"; "" where they do not say so."""
+    return ", ".join(terms.MARKERS[code] for code in _NOT_FIRM if code in point.observation.markers).capitalize()
 
 
 def _unfinished(history: History, point: Point) -> bool:

@@ -124,11 +124,7 @@ def distance(indicator: Indicator, assessment: Assessment | None, surplus: float
     percent = abs(surplus) * 100
     side = "better" if surplus > 0 else "worse"
     share = "less than 1%" if percent < 1 else f"{percent:.0f}%"
-    gap = numbers.difference(target, assessment.compared, indicator)
-    # A rate's difference must say of how many, where no sentence does.
-    if indicator.unit != "percent":
-        gap = numbers.labelled(abs(assessment.compared - target).normalize() + 0, indicator)
-    return f"{gap} {side}", f"by {share} of the target"
+    return f"{numbers.gap(target, assessment.compared, indicator)} {side}", f"by {share} of the target"
 
 
 def unjudged(indicator: Indicator, assessment: Assessment | None, unstated: bool) -> str:

@@ -77,11 +77,23 @@ def cell(value: Decimal | None, indicator: Indicator) -> str:
 
 def difference(before: Decimal, now: Decimal, indicator: Indicator) -> str:
     """Return the size of a change with its unit; the change of a percentage is in percentage points."""
-    gap = abs(now - before).normalize() + 0
-    if indicator.unit == "percent":
-        shown = number(gap, indicator.decimals)
-        return f"{shown} percentage {'point' if shown == '1' else 'points'}"
-    return figure(gap, indicator)
+    size = _size(before, now)
+    return _points(size, indicator) if indicator.unit == "percent" else figure(size, indicator)
+
+
+def gap(before: Decimal, now: Decimal, indicator: Indicator) -> str:
+    """Return the same for a place without a sentence: that of a rate says of how many."""
+    size = _size(before, now)
+    return _points(size, indicator) if indicator.unit == "percent" else labelled(size, indicator)
+
+
+def _size(before: Decimal, now: Decimal) -> Decimal:
+    return abs(now - before).normalize() + 0
+
+
+def _points(size: Decimal, indicator: Indicator) -> str:
+    shown = number(size, indicator.decimals)
+    return f"{shown} percentage {'point' if shown == '1' else 'points'}"
 
 
 def fewer(indicator: Indicator) -> str:

@@ -149,11 +149,6 @@ def absent(markers: Sequence[str], printed: str) -> str:
     return next((_ABSENT[code] for code in markers if code in _ABSENT), NO_FIGURE.lower())
 
 
-def firmness(markers: Sequence[str]) -> str:
-    """Return that a figure is not final, as a label: "Provisional"; "" where no marker says so."""
-    return ", ".join(MARKERS[code] for code in ("p", "e", "f", "u") if code in markers).capitalize()
-
-
 def legend(codes: set[str]) -> list[tuple[str, str]]:
     """Return the markers in `codes` with their meaning, in the standard's order."""
     return [(marker(code), meaning) for code, meaning in MARKERS.items() if code in codes]
